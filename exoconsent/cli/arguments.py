@@ -1,0 +1,136 @@
+"""The commands and their arguments."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from exoconsent import __version__
+from exoconsent.cli import commands, demo
+from exoconsent.consent.signature import Method, Role
+from exoconsent.pdf.layout import Paper, PrintSize
+
+CODES = """exit codes: 0 fine, 1 bad arguments or input, 3 bad form, 4 not ready to sign, 5 could not be kept (disk,
+folder), 6 tampered, incomplete or unsigned, 70 our bug"""
+
+
+class UsageError(Exception):
+    """The words of the call are off."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}. See: main.py {self.prog.partition(' ')[2]} --help".replace("  ", " "))
+
+
+class _Choice(argparse.Action):
+    """``--leave-out ID`` or ``--add ID``, waiting for the ``--reason`` that follows."""
+
+    def __call__(self, parser: Any, options: Any, value: Any, name: str | None = None) -> None:
+        options.choices = [*options.choices, (self.dest, value, "")]
+
+
+class _Reason(argparse.Action):
+    """The reason of the choice before it."""
+
+    def __call__(self, parser: Any, options: Any, value: Any, name: str | None = None) -> None:
+        if not options.choices or options.choices[-1][2]:
+            parser.error("--reason belongs behind one --leave-out or --add")
+        options.choices = [*options.choices[:-1], (*options.choices[-1][:2], value)]
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of a call; raises ``UsageError``."""
+    return _parser().parse_args(list(arguments))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="main.py",
+        description="Adapted, signed and verifiable consent forms for exosome treatment; never uses a network. "
+        "Without arguments the window opens.",
+        epilog=CODES,
+    )
+    parser.add_argument("--version", action="version", version=f"ExoConsent {__version__}")
+    subs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
+    for add in (_demo, _check, _adapt, _export, _sign, _verify, _source):
+        add(subs)
+    return parser
+
+
+def _command(subs: Any, name: str, run: Any, summary: str) -> Any:
+    command = subs.add_parser(name, help=summary, description=summary, epilog=CODES)
+    command.set_defaults(run=run)
+    return command
+
+
+def _demo(subs: Any) -> None:
+    command = _command(subs, "demo", demo.run, "the main job on the invented patients: adapt, render, sign, verify")
+    command.add_argument("--out", type=Path, default=Path("demo-out"), help="folder for the PDFs (default demo-out)")
+    command.add_argument("--json", action="store_true", help="print the results as JSON")
+
+
+def _check(subs: Any) -> None:
+    command = _command(subs, "check", commands.check, "lint forms, sections, rules, patients and texts")
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: what ships)")
+    command.add_argument("--json", action="store_true", help="print the findings as JSON")
+
+
+def _patient_arguments(command: Any) -> None:
+    command.add_argument("--form", required=True, metavar="ID", help="e.g. exosome-treatment")
+    command.add_argument("--patient", required=True, type=Path, metavar="FILE", help="YAML or JSON with the facts")
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of signing (default: today)")
+
+
+def _adapt(subs: Any) -> None:
+    command = _command(subs, "adapt", commands.adapt, "what is in, what is out, and why, for one patient")
+    _patient_arguments(command)
+    command.add_argument("--json", action="store_true", help="print the decisions as JSON")
+
+
+def _export(subs: Any) -> None:
+    command = _command(subs, "export", commands.export, "write the unsigned consent as a PDF")
+    _patient_arguments(command)
+    command.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    command.add_argument("--language", default="en", help="language of the document (default en)")
+    command.add_argument("--print-size", choices=[s.value for s in PrintSize], default=PrintSize.STANDARD.value)
+    command.add_argument("--paper", choices=[p.value for p in Paper], default=Paper.A4.value)
+    command.add_argument("--leave-out", action=_Choice, dest="leave_out", metavar="ID", help="a suggested section")
+    command.add_argument("--add", action=_Choice, dest="add", metavar="ID", help="a section not called for")
+    command.add_argument("--reason", action=_Reason, dest="reason", help="of the choice before it; kept")
+    command.add_argument("--acknowledge", nargs=2, action="append", default=[], metavar=("CODE", "NOTE"))
+    command.add_argument("--json", action="store_true", help="print number, pages, problems and layout as JSON")
+    command.set_defaults(choices=[])
+
+
+def _sign(subs: Any) -> None:
+    command = _command(subs, "sign", commands.sign, "add one person's signature")
+    command.add_argument("file", type=Path, metavar="FILE.pdf")
+    command.add_argument("--as", dest="role", required=True, choices=[r.value for r in Role], metavar="ROLE")
+    command.add_argument("--name", required=True, help="printed name of the person who signs")
+    command.add_argument("--strokes", type=Path, metavar="FILE.json", help="the pen strokes")
+    command.add_argument("--method", choices=[m.value for m in Method], default=Method.DRAWN.value)
+    command.add_argument("--note", default="", help="the practitioner's note on open warnings; sealed")
+    command.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    command.add_argument("--json", action="store_true", help="print what was sealed as JSON")
+
+
+def _verify(subs: Any) -> None:
+    command = _command(subs, "verify", commands.verify, "what the signatures prove, in honest words")
+    command.add_argument("file", type=Path, metavar="FILE.pdf")
+    command.add_argument("--certificate", type=Path, action="append", default=[], help="a clinic certificate to trust")
+    command.add_argument("--json", action="store_true", help="print the verdict as JSON")
+
+
+def _source(subs: Any) -> None:
+    command = _command(subs, "source", commands.source, "passages of a source document, look-alike letters repaired")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--json", action="store_true", help="print passages, repairs and findings as JSON")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day as YYYY-MM-DD') from None

@@ -1,0 +1,272 @@
+"""Clinic: one opened clinic, and the acts that both front doors share."""
+
+import base64
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from exoconsent.consent import document as doc
+from exoconsent.consent.adapt import Adaptation, adapt
+from exoconsent.consent.assemble import Setting, assemble, canonical_json
+from exoconsent.consent.case import Case, Rulebook
+from exoconsent.consent.draft import ClinicProfile, Draft, Patient
+from exoconsent.consent.facts import did_you_mean
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Form
+from exoconsent.consent.problem import Problem, Severity
+from exoconsent.consent.record import SCHEMA, finish
+from exoconsent.consent.review import review
+from exoconsent.consent.signature import Attestation, Method, Role, Strokes
+from exoconsent.errors import BadInputError, Complaint, NotReadyError, TamperedError
+from exoconsent.library.load import Library, load_library
+from exoconsent.library.patients import PatientFile
+from exoconsent.library.profiles import read_profile
+from exoconsent.library.readability import measure
+from exoconsent.paths import FORMS, RESOURCES
+from exoconsent.pdf import PAGE_PROPERTIES
+from exoconsent.pdf.layout import PrintOptions, Rendered
+from exoconsent.signing import SEAL_PROPERTIES
+
+if TYPE_CHECKING:
+    from exoconsent.signing.keys import ClinicKey
+    from exoconsent.signing.verdict import Verdict
+
+DEMO_PASSPHRASE: Final = b"demo clinic, not a secret"
+"""Opens the demo clinic's key. Everybody may know it: nothing that the demo seals is real."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A draft with everything that follows from it."""
+
+    form: Form
+    draft: Draft
+    adaptation: Adaptation
+    consent: doc.Consent
+    problems: tuple[Problem, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Nothing bars signing; warnings may still wait for the practitioner's note."""
+        return not any(p.severity is Severity.ERROR for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clinic:
+    """One clinic: its folder, forms and profile."""
+
+    folder: Path
+    profile: ClinicProfile
+    library: Library
+    passphrase: bytes
+
+    @classmethod
+    def demo(cls, home: Path, forms: Path = FORMS) -> "Clinic":
+        """The embedded demo clinic: invented, without account, its key kept in ``home``."""
+        path = RESOURCES / "demo" / "clinic.yaml"
+        profile = read_profile(path.read_bytes(), path.name)
+        return cls(folder=home / "demo", profile=profile, library=load_library(forms), passphrase=DEMO_PASSPHRASE)
+
+    def form(self, form_id: str) -> Form:
+        """The form of that name; raises ``BadInputError`` with a suggestion."""
+        form = self.library.forms.get(form_id)
+        if form is None:
+            known = ", ".join(self.library.forms)
+            hint = did_you_mean(form_id, self.library.forms)
+            raise BadInputError.saying(f'there is no form "{form_id}"{hint} (there are: {known})')
+        return form
+
+    def begin(self, form_id: str, patient: PatientFile, language: str = FALLBACK_LANGUAGE) -> Draft:
+        """A new draft of a form for a patient."""
+        self.form(form_id)
+        return Draft(
+            form_id=form_id,
+            patient=Patient(name=patient.name, born=patient.born, synthetic=patient.synthetic),
+            facts=patient.facts,
+            language=language,
+            answers=patient.answers,
+            people=patient.people,
+            acknowledged=patient.acknowledge,
+            clearances=patient.clearances,
+        )
+
+    def adapt(self, draft: Draft, on: date) -> Adaptation:
+        """The decisions on every section as on the day ``on``."""
+        return adapt(self.form(draft.form_id), draft, on)
+
+    def prepare(self, draft: Draft, now: datetime, number: str = "") -> Prepared:
+        """Adapt, assemble and review ``draft``; ``now`` is aware. Equal drafts of one day give equal consents."""
+        form = self.form(draft.form_id)
+        adaptation = adapt(form, draft, now.date())
+        day = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        setting = Setting(
+            profile=self.profile,
+            words=self.library.words.get(draft.language, self.library.words[FALLBACK_LANGUAGE]),
+            number=number or self.number_of(draft, now.date()),
+            created=day,
+        )
+        consent = assemble(form, draft, adaptation, setting)
+        case = Case(
+            form=form,
+            draft=draft,
+            adaptation=adaptation,
+            consent=consent,
+            profile=self.profile,
+            rulebook=self._rulebook(consent.language),
+            on=now.date(),
+        )
+        problems = review(case)
+        return Prepared(
+            form=form,
+            draft=draft,
+            adaptation=adaptation,
+            consent=finish(form, draft, adaptation, consent, problems),
+            problems=problems,
+        )
+
+    def _rulebook(self, language: str) -> Rulebook:
+        return Rulebook(
+            claims=self.library.claims,
+            elements=self.library.elements,
+            measure=partial(measure, language=language),
+            page_properties=PAGE_PROPERTIES | SEAL_PROPERTIES,
+        )
+
+    def number_of(self, draft: Draft, on: date) -> str:
+        """The document number: the day and a keyed digest of the draft, so that it tells nothing about the patient."""
+        known = {
+            "form": draft.form_id,
+            "patient": [draft.patient.name, str(draft.patient.born)],
+            "facts": {k: dict(v) if isinstance(v, Mapping) else v for k, v in draft.facts.items()},
+            "choices": [dict(draft.left_out), dict(draft.added), list(draft.order), draft.language],
+            "entries": [dict(draft.answers), dict(draft.people), dict(draft.acknowledged), dict(draft.clearances)],
+        }
+        digest = hmac.new(self._numbering_key(), canonical_json(known), hashlib.sha256).digest()
+        return f"EC-{on:%y%m%d}-{base64.b32encode(digest[:5]).decode()}"
+
+    def _numbering_key(self) -> bytes:
+        return hashlib.sha256(b"exoconsent numbering\0" + self.passphrase).digest()
+
+    @staticmethod
+    def render(prepared: Prepared, options: PrintOptions) -> Rendered:
+        """The pages of a prepared consent; pure: equal input gives equal bytes."""
+        from exoconsent.pdf.render import render
+
+        return render(prepared.consent, options)
+
+    def sign(
+        self,
+        pdf: bytes,
+        role: Role,
+        name: str,
+        strokes: Strokes | None,
+        now: datetime,
+        *,
+        method: Method = Method.DRAWN,
+        note: str = "",
+    ) -> bytes:
+        """``pdf`` with one more signature, as an update behind the bytes that were shown.
+
+        Raises ``TamperedError`` when it is not one of ours, ``NotReadyError`` when it may not be signed in this role.
+        """
+        from exoconsent.signing.isolated import inspect_in_child
+        from exoconsent.signing.seal import seal
+
+        inspection = inspect_in_child(pdf)
+        record = inspection.record
+        if record is None or record.get("schema") != SCHEMA:
+            raise TamperedError(f"this is not a consent made by ExoConsent. {inspection.sentence}".strip())
+        signed = {field.name for field in inspection.fields if field.signed}
+        if signed:
+            self._refuse_tampered(pdf)
+        signatory = _signatory(record, role, signed)
+        note = _accepted_warnings(record, role, note)
+        attestation = Attestation(
+            role=role,
+            field=signatory["field"],
+            name=name,
+            meaning=signatory["meaning"],
+            method=method,
+            strokes=strokes,
+            time=now,
+            note=note,
+        )
+        name_on_page = signatory["name"] == name
+        return seal(pdf, attestation, self.key(now), self.profile.name, first=not signed, name_on_page=name_on_page)
+
+    def _refuse_tampered(self, pdf: bytes) -> None:
+        """Nobody signs behind a signature that no longer holds."""
+        from exoconsent.signing.verdict import State
+
+        verdict = self.verify(pdf)
+        if verdict.state is State.NOT_VERIFIED:
+            raise TamperedError("\n".join(verdict.sentences()))
+
+    def verify(self, pdf: bytes, certificates: tuple[str, ...] = ()) -> "Verdict":
+        """What can honestly be said about the signatures of ``pdf``; looked at in a child process."""
+        from exoconsent.signing.isolated import verify_in_child
+        from exoconsent.signing.verify import Expected
+
+        return verify_in_child(pdf, Expected(), certificates or self.pinned())
+
+    def key(self, now: datetime) -> "ClinicKey":
+        """The clinic's key, made on first use."""
+        from exoconsent.signing.keys import load_or_make_key
+
+        return load_or_make_key(self.folder, self.passphrase, self.profile.name, now)
+
+    def pinned(self) -> tuple[str, ...]:
+        """Fingerprints of the certificates this clinic seals with; empty before the first seal."""
+        from exoconsent.signing.certificate import fingerprint
+        from exoconsent.signing.keys import KEY_FILE, read_certificate
+
+        if not (self.folder / KEY_FILE).exists():
+            return ()
+        return (fingerprint(read_certificate(self.folder)),)
+
+
+def with_choices(draft: Draft, left_out: Mapping[str, str], added: Mapping[str, str]) -> Draft:
+    """``draft`` with sections left out and added by hand, each with its reason."""
+    for section_id, reason in left_out.items():
+        draft = draft.leave_out(section_id, reason)
+    for section_id, reason in added.items():
+        draft = draft.add(section_id, reason)
+    return draft
+
+
+def with_notes(draft: Draft, notes: Mapping[str, str]) -> Draft:
+    """``draft`` with warnings acknowledged."""
+    return replace(draft, acknowledged=MappingProxyType({**draft.acknowledged, **notes}))
+
+
+def _signatory(record: Mapping[str, Any], role: Role, signed: set[str]) -> Mapping[str, Any]:
+    """The record's entry of ``role``, if nothing bars its signature."""
+    if not record.get("ready"):
+        errors = [p for p in record.get("problems", ()) if p["severity"] == Severity.ERROR]
+        raise NotReadyError(Complaint(message=f"{p['code']}: {p['message']} {p['remedy']}".strip()) for p in errors)
+    wanted = {s["role"]: s for s in record["signatories"]}
+    if role not in wanted:
+        message = f'nobody signs this consent as "{role}"; it wants: {", ".join(wanted)}'
+        raise NotReadyError([Complaint(message=message)])
+    if wanted[role]["field"] in signed:
+        raise NotReadyError([Complaint(message=f"the {role} has signed already; a signature is never replaced")])
+    entry: Mapping[str, Any] = wanted[role]
+    return entry
+
+
+def _accepted_warnings(record: Mapping[str, Any], role: Role, note: str) -> str:
+    """The practitioner answers for open warnings with a note, which is sealed with the signature."""
+    waiting = {p["code"]: p for p in record["problems"] if p["severity"] == Severity.WARNING and not p["acknowledged"]}
+    if role is not Role.PRACTITIONER or not waiting:
+        return note
+    if not note.strip():
+        complaints = [Complaint(message=f"{p['code']}: {p['message']}") for p in waiting.values()]
+        last = Complaint(message="the practitioner signs only with a note on these warnings: give --note")
+        raise NotReadyError([*complaints, last])
+    return json.dumps({"acknowledged": sorted(waiting), "note": note.strip()}, ensure_ascii=False)

@@ -1,0 +1,177 @@
+"""(Form, Draft) → Consent: a pure tree of numbered blocks with its content hash."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from exoconsent.consent import document as doc
+from exoconsent.consent.adapt import Adaptation, Decision
+from exoconsent.consent.closing import closing_sections, signature_blocks
+from exoconsent.consent.draft import ClinicProfile, Draft
+from exoconsent.consent.filling import Filling, fill, spans
+from exoconsent.consent.form import Approval, Band, Form, SectionText, form_text, section_text
+from exoconsent.consent.text import Block, Bullets, Inlines
+from exoconsent.consent.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a consent is assembled with, beside form and draft."""
+
+    profile: ClinicProfile
+    words: Words
+    number: str
+    """Document number."""
+    created: datetime
+    """Aware."""
+
+
+def assemble(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting) -> doc.Consent:
+    """The whole document, before the review decides whether it may be signed."""
+    words, text = setting.words, form_text(form, draft.language)
+    filling = fill(form, draft, adaptation, setting.profile, words)
+    about = doc.SectionBlock(
+        id="about",
+        number=0,
+        title=words.say("title.about"),
+        blocks=(
+            *(_block(b, filling) for b in text.intro),
+            doc.ParagraphBlock(spans=(doc.Span(text=text.review_notice, bold=True),)),
+        ),
+    )
+    numbered = tuple(_section(n, d, draft, filling, words) for n, d in enumerate(adaptation.printed, 1))
+    consent = doc.Consent(
+        language=text.language,
+        title=text.title,
+        subtitle=text.subtitle,
+        letterhead=doc.Letterhead(name=setting.profile.name, lines=setting.profile.lines),
+        number=setting.number,
+        form_label=words.say("label.form", title=text.title, edition=form.edition.number),
+        patient_label=words.say("label.patient", name=draft.patient.name, born=filling.get("patient.born", "–")),
+        created=setting.created.isoformat(timespec="seconds"),
+        identity=_identity(filling, setting),
+        notices=_notices(form, draft, adaptation, words),
+        stop_reasons=tuple(f"{f.sentence} ({f.code}: {f.reason}.) {f.remedy}" for f in adaptation.stops),
+        sections=(about, *numbered, *closing_sections(form, draft, adaptation, setting.profile, words)),
+        signatures=() if adaptation.stops else signature_blocks(form, draft, adaptation, filling, words),
+        signatures_title=words.say("title.signatures"),
+        labels=doc.Labels(
+            page=words.say("label.page"), document=words.say("label.document"), continued=words.say("label.continued")
+        ),
+    )
+    return dataclasses.replace(consent, content_hash=content_hash(consent))
+
+
+def content_hash(consent: doc.Consent) -> str:
+    """SHA-256 (hex) over the tree as canonical JSON, without the hash itself and the attachments."""
+    tree = {**dataclasses.asdict(consent), "content_hash": "", "attachments": ()}
+    return hashlib.sha256(canonical_json(tree)).hexdigest()
+
+
+def canonical_json(value: Any) -> bytes:
+    """The one spelling of a value: sorted keys, no spaces, UTF-8."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def printed_words(consent: doc.Consent) -> Iterator[tuple[str, str]]:
+    """Every printed string with its place (``section:ID`` or ``form``), the clinic's own words included."""
+    yield from (("form", text) for text in (consent.letterhead.name, *consent.letterhead.lines))
+    yield from (("form", text) for text in (consent.title, consent.subtitle, consent.form_label))
+    for label, value in consent.identity:
+        yield "form", f"{label} {''.join(s.text for s in value)}"
+    yield from (("form", text) for text in (*consent.notices, *consent.stop_reasons))
+    for section in consent.sections:
+        place = f"section:{section.id}"
+        yield place, section.title
+        for block in section.blocks:
+            yield from ((place, text) for text in doc.words_of(block))
+    yield "form", consent.signatures_title
+    for signature in consent.signatures:
+        place = f"section:sign-{signature.role}"
+        yield from ((place, text) for text in (signature.role_label, signature.meaning, signature.name))
+        yield from ((place, f"{label} {value}") for label, value in signature.extra)
+
+
+def _section(number: int, decision: Decision, draft: Draft, filling: Filling, words: Words) -> doc.SectionBlock:
+    text = section_text(decision.section, draft.language)
+    blocks: list[doc.Block] = [_block(b, filling) for part in decision.parts for b in text.parts[part.id]]
+    blocks += _frequency(decision, text, filling, words)
+    if text.initials:
+        who = words.say("label.initials_by")
+        blocks.append(doc.InitialsBlock(label=text.initials, who=who))
+    return doc.SectionBlock(id=decision.section.id, number=number, title=text.title, blocks=tuple(blocks))
+
+
+def _block(block: Block, filling: Filling) -> doc.Block:
+    if isinstance(block, Bullets):
+        return doc.BulletsBlock(items=tuple(spans(item, filling) for item in block.items))
+    return doc.ParagraphBlock(spans=spans(block.inlines, filling))
+
+
+def _frequency(decision: Decision, text: SectionText, filling: Filling, words: Words) -> Iterator[doc.Block]:
+    band = decision.section.frequency.band
+    if band is Band.NOT_KNOWN:
+        yield doc.FrequencyBlock(
+            spans=_lead_bold(text.frequency, filling), kind=doc.FigureKind.NOT_KNOWN, alt=words.say("alt.not_known")
+        )
+    elif band is not Band.NOT_APPLICABLE:
+        yield doc.ParagraphBlock(spans=_lead_bold(text.frequency, filling))
+    for number in decision.numbers:
+        key = "alt.icon_array" if number.low == number.high else "alt.icon_array_range"
+        yield doc.FrequencyBlock(
+            spans=spans(text.numbers[number.id], filling),
+            kind=doc.FigureKind.ICON_ARRAY,
+            alt=words.say(key, low=number.low, high=number.high, per=f"{number.per:,}"),
+            low=number.low,
+            high=number.high,
+            per=number.per,
+        )
+
+
+def _lead_bold(inlines: Inlines, filling: Filling) -> doc.Spans:
+    """The words up to the first full stop in bold: "How often: not known." is what must not be missed."""
+    filled = spans(inlines, filling)
+    if not filled or any(s.bold for s in filled):
+        return filled
+    head, stop, tail = filled[0].text.partition(". ")
+    if not stop:
+        return (dataclasses.replace(filled[0], bold=True), *filled[1:])
+    first = dataclasses.replace(filled[0], text=f"{head}. ", bold=True)
+    return (first, dataclasses.replace(filled[0], text=tail), *filled[1:])
+
+
+def _identity(filling: Filling, setting: Setting) -> tuple[tuple[str, doc.Spans], ...]:
+    rows = (
+        ("label.name", ("patient.name",)),
+        ("label.born", ("patient.born",)),
+        ("label.treatment", ("treatment.route", "treatment.body_site")),
+        ("label.product", ("product.name", "product.maker")),
+        ("label.lot", ("product.lot", "product.expiry")),
+        ("label.practitioner", ("practitioner.name",)),
+    )
+    say = setting.words.say
+    date_row = (say("label.date"), (doc.Span(text=setting.created.strftime("%Y-%m-%d")),))
+    return (*((say(key), _joined(names, filling)) for key, names in rows), date_row)
+
+
+def _joined(names: tuple[str, ...], filling: Filling) -> doc.Spans:
+    found = [filling[name] for name in names if name in filling]
+    return (doc.Span(text=", ".join(found)),) if found else (doc.Span(text="", empty=True),)
+
+
+def _notices(form: Form, draft: Draft, adaptation: Adaptation, words: Words) -> tuple[str, ...]:
+    notices = []
+    if adaptation.stops:
+        reasons = " ".join(f"{f.code}: {f.sentence}" for f in adaptation.stops)
+        notices.append(words.say("notice.stop", reasons=reasons))
+    if form.edition.approval is not Approval.APPROVED:
+        notices.append(words.say("notice.draft"))
+    if draft.patient.synthetic:
+        notices.append(words.say("notice.example"))
+    if draft.language not in form.texts:
+        notices.append(words.say("notice.translation", language=draft.language))
+    return tuple(notices)

@@ -1,0 +1,104 @@
+"""(Form, Draft) → every Problem at once: the window's checklist, the CLI's output, the gate before signing."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from exoconsent.consent.adapt import Outcome
+from exoconsent.consent.case import Case, error, info, warning
+from exoconsent.consent.draft import age_on
+from exoconsent.consent.facts import UNKNOWN, VOCABULARY, did_you_mean
+from exoconsent.consent.form import Approval
+from exoconsent.consent.problem import Problem, Severity
+from exoconsent.consent.review_elements import ELEMENT_FINDERS
+from exoconsent.consent.review_words import WORD_FINDERS
+
+
+def review(case: Case) -> tuple[Problem, ...]:
+    """Every problem of the case, errors first; warnings carry the note that acknowledged them."""
+    finders = _ALWAYS if case.form.withdrawal else (*_TREATMENT, *_ALWAYS)
+    problems = [problem for find in finders for problem in find(case)]
+    order = list(Severity)
+    noted = (replace(p, acknowledged=_note(case.draft.acknowledged, p)) for p in problems)
+    return tuple(sorted(noted, key=lambda p: order.index(p.severity)))
+
+
+def _note(acknowledged: Mapping[str, str], problem: Problem) -> str:
+    return acknowledged.get(problem.code, "") if problem.severity is Severity.WARNING else ""
+
+
+def _flags(case: Case) -> Iterator[Problem]:
+    for flag in case.adaptation.flags:
+        say = error if flag in case.adaptation.stops else warning
+        yield say(flag.code, f"{flag.sentence} ({flag.reason})", "form", flag.remedy)
+
+
+def _patient(case: Case) -> Iterator[Problem]:
+    born, typed = case.draft.patient.born, case.draft.facts.get("age")
+    if case.adaptation.facts.get("age") is UNKNOWN:
+        ahead = born is not None and born > case.on
+        message = "the date of birth lies ahead of today" if ahead else "neither date of birth nor age is known"
+        yield error("AGE-UNKNOWN", message, "fact:age", "Enter the date of birth.")
+    elif born and typed is not UNKNOWN and typed != age_on(born, case.on):
+        message = f"the age typed in is {typed}, by the date of birth it is {age_on(born, case.on)}, which is used"
+        yield warning("AGE-DIFFERS", message, "fact:age", "Check the date of birth.")
+    if not case.draft.patient.name.strip():
+        yield error("NAME-MISSING", "the patient's name is missing", "fact:name", "Enter the name.")
+    if any(c in case.draft.patient.name for c in "<>{}&\\"):
+        yield info("NAME-SIGNS", "the name holds signs such as < or {; it is printed just as typed", "fact:name")
+
+
+def _product(case: Case) -> Iterator[Problem]:
+    expiry = case.adaptation.facts.product("expiry")
+    if not expiry:
+        yield error("EXPIRY-MISSING", "the product's expiry date is missing", "fact:product", "Read it from the vial.")
+        return
+    try:
+        expired = date.fromisoformat(expiry) < case.on
+    except ValueError:
+        message = f'the expiry date "{expiry}" is not a date'
+        yield error("EXPIRY-UNREADABLE", message, "fact:product", "Write it as YYYY-MM-DD.")
+        return
+    if expired:
+        yield error("EXPIRED", f"the product expired on {expiry}", "fact:product", "Do not use this lot.")
+
+
+def _facts(case: Case) -> Iterator[Problem]:
+    facts = case.adaptation.facts
+    for fact in VOCABULARY.values():
+        values = facts.get(fact.name) if fact.open else UNKNOWN
+        for value in () if values is UNKNOWN else values:
+            near = "" if value in fact.values else did_you_mean(value, fact.values)
+            if near:
+                message = f'{fact.name}: "{value}" is not in the list{near}'
+                yield warning("FACT-UNLISTED", message, f"fact:{fact.name}", "No rule sees it as it is spelled.")
+    for decision in case.adaptation.decisions:
+        if decision.careful:
+            place = f"section:{decision.section.id}"
+            yield warning("FACT-UNKNOWN", decision.reason, place, "Enter the fact, then the rule decides.")
+
+
+def _choices(case: Case) -> Iterator[Problem]:
+    decisions = {d.section.id: d for d in case.adaptation.decisions}
+    for section_id in (*case.draft.left_out, *case.draft.added):
+        if section_id not in decisions:
+            message = f'the form has no section "{section_id}"{did_you_mean(section_id, decisions)}'
+            yield error("SECTION-UNKNOWN", message, "form")
+    for section_id in case.draft.left_out:
+        decision = decisions.get(section_id)
+        if decision and decision.outcome is Outcome.MANDATORY:
+            message = f"{section_id} cannot be left out, it is {decision.reason}"
+            yield error("SECTION-MANDATORY", message, f"section:{section_id}", "Take it back in.")
+
+
+def _edition(case: Case) -> Iterator[Problem]:
+    if case.form.edition.approval is not Approval.APPROVED:
+        message = f"edition {case.form.edition.number} is a draft that no practitioner has approved"
+        yield warning("EDITION-UNAPPROVED", message, "form", "Have a practitioner and a lawyer review it.")
+
+
+Find = Callable[[Case], Iterator[Problem]]
+
+_ALWAYS: tuple[Find, ...] = (_patient, _choices, _edition, *WORD_FINDERS)
+_TREATMENT: tuple[Find, ...] = (_flags, _product, _facts, *ELEMENT_FINDERS)
+"""What a consent to treatment needs beyond any form; who takes consent back is asked for none of it."""

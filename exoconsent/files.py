@@ -1,0 +1,65 @@
+"""Reading and writing files so that nothing is lost and nothing is half-written."""
+
+import os
+import secrets
+from pathlib import Path
+
+from exoconsent.errors import BadInputError, StorageError
+
+
+def write_safely(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``, whole or not at all, readable by its owner only.
+
+    A temporary file in the same folder is written, synced and renamed, then the folder is synced. Raises
+    ``StorageError`` with a sentence; whatever stood at ``path`` before is then still there.
+    """
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_synced(temporary, data)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as fault:
+        temporary.unlink(missing_ok=True) if _exists(temporary) else None
+        raise StorageError(f"{path}: could not be written ({why(fault)}); nothing was changed there") from None
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The bytes of ``path``; raises ``BadInputError`` when it cannot be read or holds more than ``limit`` bytes."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as fault:
+        raise BadInputError.saying(f"could not be read ({why(fault)})", str(path)) from None
+    if len(data) > limit:
+        raise BadInputError.saying(f"is larger than {limit:,} bytes, so it was not read", str(path))
+    return data
+
+
+def why(fault: OSError) -> str:
+    """The system's reason without file names, e.g. "No space left on device"."""
+    return fault.strerror or type(fault).__name__
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows has no handle to sync a folder with
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False

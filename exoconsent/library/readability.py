@@ -1,0 +1,96 @@
+"""How hard a text is to read: school grade and reading ease, by textstat with a dictionary of syllables of our own.
+
+textstat wants nltk for one thing: to download the CMU Pronouncing Dictionary. Nothing here downloads, so nltk is not
+installed; a stand-in of that name hands textstat the part of the dictionary that lies in ``resources/readability``.
+"""
+
+import gzip
+import math
+import re
+import sys
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType, SimpleNamespace
+from typing import Any, Final
+
+from exoconsent.paths import RESOURCES
+
+TABLE: Final = RESOURCES / "readability" / "syllables.txt.gz"
+LANGUAGES: Final = ("en", "es")
+"""Languages with a formula made for them."""
+
+_INNER_DOT: Final = re.compile(r"[.!?](?=\S)")
+_END: Final = re.compile(r"[.!?:]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How hard a text is."""
+
+    grade: float
+    """US school grade: Flesch-Kincaid for English, Crawford for Spanish."""
+    ease: float
+    """0 (hard) to 100 (easy): Flesch for English, Fernandez Huerta for Spanish."""
+    words: int
+    sentence_words: float
+    """Words a sentence on average."""
+
+
+def measure(text: str, language: str) -> Reading:
+    """The reading of ``text``, in which every line is at least a sentence.
+
+    A text without words reads as grade 0. In a language without a formula grade and ease are NaN: nobody knows.
+    """
+    root = language.partition("-")[0].lower()
+    plain = _prepared(text)
+    stat = _stat(root if root in LANGUAGES else "en")
+    words = int(stat.lexicon_count(plain))
+    average = words / stat.sentence_count(plain) if words else 0.0
+    grade, ease = _scores(stat, plain, root) if words else (0.0, 100.0)
+    return Reading(grade=grade, ease=ease, words=words, sentence_words=round(average, 1))
+
+
+def _scores(stat: Any, plain: str, root: str) -> tuple[float, float]:
+    if root not in LANGUAGES:
+        return math.nan, math.nan
+    grade = stat.flesch_kincaid_grade(plain) if root == "en" else stat.crawford(plain)
+    return round(grade, 1), round(stat.flesch_reading_ease(plain), 1)
+
+
+def _prepared(text: str) -> str:
+    """One sentence per line at least; dots inside numbers and addresses end none."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    ended = (line if _END.search(line) else f"{line}." for line in lines if line)
+    return "\n".join(
+        _INNER_DOT.sub(",", line.removesuffix(":") + "." if line.endswith(":") else line) for line in ended
+    )
+
+
+@cache
+def _stat(language: str) -> Any:
+    _stand_in_for_nltk()
+    from textstat.textstat import textstatistics  # 60 ms, and only after the stand-in is there
+
+    stat = textstatistics()
+    stat.set_lang({"en": "en_US"}.get(language, language))
+    return stat
+
+
+def _stand_in_for_nltk() -> None:
+    if "nltk" in sys.modules:
+        return
+    stand_in: Any = ModuleType("nltk", "ExoConsent's stand-in for nltk; see exoconsent/library/readability.py")
+    stand_in.data = SimpleNamespace(find=lambda _name: None)
+    stand_in.corpus = SimpleNamespace(cmudict=SimpleNamespace(dict=syllables))
+    sys.modules["nltk"] = stand_in
+
+
+@cache
+def syllables() -> dict[str, list[list[str]]]:
+    """The pronunciations of the words that hyphenation counts wrong, with a "0" for every syllable."""
+    table: dict[str, list[list[str]]] = {}
+    for line in gzip.decompress(TABLE.read_bytes()).decode("ascii").splitlines():
+        count, _, words = line.partition(" ")
+        phones = [["0"] * int(count)]
+        table.update((word, phones) for word in words.split())
+    return table

@@ -1,0 +1,23 @@
+"""Where a clinic's own things lie on this computer, and what the environment may change."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+HOME_VARIABLE: Final = "EXOCONSENT_HOME"
+"""Names the folder for everything that ExoConsent keeps; for portable installs and tests."""
+PASSPHRASE_VARIABLE: Final = "EXOCONSENT_PASSPHRASE"
+"""Opens a clinic's key where nobody can type, e.g. in a script."""
+
+
+def home(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder in which ExoConsent keeps clinics, by the custom of the system."""
+    if chosen := environment.get(HOME_VARIABLE):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(environment.get("APPDATA") or Path.home()) / "ExoConsent"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "ExoConsent"
+    return Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "exoconsent"
