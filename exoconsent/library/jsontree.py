@@ -133,7 +133,7 @@ class _Reader:
             )
         word, line = found.group(), self._line_of(place)
         data: Any = _WORDS.get(word, word)
-        if word not in _WORDS and len(word) <= _DIGITS:
+        if word not in _WORDS and len(word.lstrip("-")) <= _DIGITS:
             data = int(word) if word.lstrip("-").isdigit() else float(word)
         return Scalar(line=line, data=data, text=word, text_line=line), found.end()
 

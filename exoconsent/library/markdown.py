@@ -118,7 +118,10 @@ def _item(tokens: Sequence[Any], line: int, complaints: Complaints) -> Inlines:
 
 
 def _inlines(token: Any, complaints: Complaints) -> Inlines:
-    return _Runs(_line(token), complaints).read(token.children)
+    inlines = _Runs(_line(token), complaints).read(token.children)
+    if all(isinstance(part, Run) and not part.text.strip() for part in inlines):
+        complaints.append((_line(token), "only blanks stand here; write words or delete the line"))
+    return inlines
 
 
 class _Runs:

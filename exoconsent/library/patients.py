@@ -100,7 +100,7 @@ def _born(tree: Entries, sink: Sink) -> date | None:
         day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         day = None
-    if day is None:
+    if day is None or day.isoformat() != text:  # Python also reads week dates such as 1990-W01-1
         sink.say(node, '"born" is not a day of the calendar; write year-month-day, such as 1961-04-30')
     return day
 

@@ -49,7 +49,7 @@ def hidden_characters(text: str) -> tuple[str, ...]:
 
 def hidden_words(char: str) -> str:
     """The sentence that refuses ``char``."""
-    return f"{refused(char, lines=True)}, {code_point(char)}, stands here; delete it and type the place anew"
+    return f"{refused(char)}, {code_point(char)}, stands here; delete it and type the place anew"
 
 
 def _refuse_hidden(text: str, path: str) -> None:

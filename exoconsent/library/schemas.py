@@ -32,6 +32,7 @@ SOURCE: Final = "^(S[0-9]{2,3}|GK|DR)$"
 LANGUAGE: Final = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 
 TEXT: Final[Schema] = {"type": "string", "minLength": 1}
+_DETAIL: Final[Schema] = {"type": ["string", "null"]}
 FLAG: Final[Schema] = {"type": "boolean"}
 _SOURCES: Final[Schema] = {"type": "array", "items": {"type": "string", "pattern": SOURCE}}
 _WHEN: Final[Schema] = {"$ref": "#/$defs/condition"}
@@ -114,7 +115,7 @@ _VALUES: Final[dict[Kind, Any]] = {
     Kind.SET: lambda fact: {"anyOf": [_enum(fact.values), {"type": "string", "pattern": SLUG_PATTERN}]},
     Kind.TEXT: lambda _fact: {"type": "string", "pattern": r"^\S(.*\S)?$"},
     Kind.REGION: lambda _fact: {"type": "string", "pattern": REGION_PATTERN},
-    Kind.PRODUCT: lambda _fact: _object("", " ".join(PRODUCT_KEYS), **dict.fromkeys(PRODUCT_KEYS, TEXT)),
+    Kind.PRODUCT: lambda _fact: _object("", " ".join(PRODUCT_KEYS), **dict.fromkeys(PRODUCT_KEYS, _DETAIL)),
 }
 
 
@@ -228,10 +229,15 @@ def _by_name(names: Any) -> Schema:
 
 
 def _patient_value(fact: Fact) -> Schema:
+    """The shape of a fact's value; null and empty texts mean that it is not known."""
     value: Schema = _VALUES[fact.kind](fact)
-    if fact.kind is Kind.SET:
-        return _list({"anyOf": [_enum(fact.values), {"type": "string"}]} if fact.values else {"type": "string"})
-    return {"type": "string"} if fact.kind is Kind.TEXT else value
+    match fact.kind:
+        case Kind.SET:
+            word = {"type": "string"}
+            value = _list({"anyOf": [_enum(fact.values), word]} if fact.values else word)
+        case Kind.TEXT:
+            value = {"type": "string"}
+    return {"enum": [*value["enum"], None]} if "enum" in value else {**value, "type": [value["type"], "null"]}
 
 
 def _claims() -> Schema:

@@ -86,6 +86,8 @@ def _words(error: Any, steps: Steps) -> str:
         case "minimum" | "maximum":
             end = "smallest" if error.validator == "minimum" else "largest"
             return f"{name} is {value}; the {end} allowed is {wanted}"
+        case "maxLength":
+            return f"{name} is {len(value):,} characters long; {wanted:,} are allowed"
         case "maxProperties":
             return f"{name} holds {len(value)} keys; give one, and another list item for the next"
         case other:

@@ -25,7 +25,13 @@ def read(data):
 
 
 def test_a_rule_of_the_library():
-    rule = {"all": [{"any": [{"field": "medicines", "has_any": ["anticoagulant"]}]}, {"field": "route", "in": ["iv"]}, "always"]}
+    rule = {
+        "all": [
+            {"any": [{"field": "medicines", "has_any": ["anticoagulant"]}]},
+            {"field": "route", "in": ["iv"]},
+            "always",
+        ]
+    }
     assert read(rule) == (
         AllOf(
             conditions=(
@@ -59,7 +65,9 @@ def test_no_rule_asks_for_these(name):
 
 
 FIELDS = st.sampled_from([*VOCABULARY, "rout", 3])
-VALUES = st.sampled_from(["iv", "yes", True, 3, 200, -1, 0.5, None, "US-TX", "Texas", "osteoarthritis", "a b", "", [], {}, "lacks"])
+VALUES = st.sampled_from(
+    ["iv", "yes", True, 3, 200, -1, 0.5, None, "US-TX", "Texas", "osteoarthritis", "a b", "", [], {}, "lacks"]
+)
 TESTS = st.fixed_dictionaries(
     {"field": FIELDS}, optional={op.value: st.one_of(VALUES, st.lists(VALUES, max_size=2)) for op in Op}
 )

@@ -5,21 +5,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exoconsent.consent.blanks import BLANKS
-from exoconsent.consent.text import Blank, Bullets, Paragraph, Run
+from exoconsent.consent.text import Blank, Bullets, Paragraph, Run, inlines_of
 from exoconsent.library.markdown import read_line, read_markdown
 from exoconsent.library.markdown_writer import to_markdown
 
 
 def test_all_of_the_subset():
     blocks, complaints = read_markdown(
-        "One **bold** and *slanted\nwords* with {patient.name}.\n\n- [call](tel:911)\n- **{clinic.name}** & a \\* star\n"
+        "One **bold** and *slanted\nwords* with {patient.name}.\n\n"
+        "- [call](tel:911)\n- **{clinic.name}** & a \\* star\n"
     )
     assert complaints == []
     assert blocks == (
         Paragraph(
             inlines=(
-                Run(text="One "), Run(text="bold", bold=True), Run(text=" and "), Run(text="slanted words", emphasis=True),
-                Run(text=" with "), Blank(name="patient.name"), Run(text="."),
+                Run(text="One "),
+                Run(text="bold", bold=True),
+                Run(text=" and "),
+                Run(text="slanted words", emphasis=True),
+                Run(text=" with "),
+                Blank(name="patient.name"),
+                Run(text="."),
             )
         ),
         Bullets(
@@ -28,10 +34,12 @@ def test_all_of_the_subset():
                 (Blank(name="clinic.name", bold=True), Run(text=" & a * star")),
             )
         ),
-    )  # fmt: skip
+    )
 
 
-@pytest.mark.parametrize("fine", ["5 * 3", "a_b", "x < y > z", "AT&T", "1) is\\) fine"[3:], "- a\n\n- b", "a~b", "50 % {patient.born}"])
+@pytest.mark.parametrize(
+    "fine", ["5 * 3", "a_b", "x < y > z", "AT&T", "1) is\\) fine"[3:], "- a\n\n- b", "a~b", "50 % {patient.born}"]
+)
 def test_harmless_signs_stay(fine):
     assert read_markdown(fine)[1] == []
 
@@ -39,11 +47,18 @@ def test_harmless_signs_stay(fine):
 @pytest.mark.parametrize(
     ("source", "line", "word"),
     [
-        ("a\n\n# b", 2, "headings"), ("a\nb\nc `d`", 2, "code"), ("a\n\n- b\n  - c", 3, "one level"),
-        ("a  \nb `c`", 1, "code"), ("a\n\n1. b", 2, "numbered"), ("a <b>c</b>", 0, "HTML"), ("[a](http://b.c)", 0, "http://b.c"),
-        ("a\n{patient.nme}", 1, "patient.name"), ("a &#10; b", 0, "control"), ("a\n\n[b]: https://c.d", 2, "alone"),
+        ("a\n\n# b", 2, "headings"),
+        ("a\nb\nc `d`", 2, "code"),
+        ("a\n\n- b\n  - c", 3, "one level"),
+        ("a  \nb `c`", 1, "code"),
+        ("a\n\n1. b", 2, "numbered"),
+        ("a <b>c</b>", 0, "HTML"),
+        ("[a](http://b.c)", 0, "http://b.c"),
+        ("a\n{patient.nme}", 1, "patient.name"),
+        ("a &#10; b", 0, "control"),
+        ("a\n\n[b]: https://c.d", 2, "alone"),
     ],
-)  # fmt: skip
+)
 def test_refusals_name_the_line(source, line, word):
     complaints = read_markdown(source)[1]
     assert any(at == line and word in message for at, message in complaints), complaints
@@ -79,7 +94,11 @@ def _spaced(parts):
 def _joined(inlines):
     last = None
     for part in inlines:
-        if isinstance(part, Run) and isinstance(last, Run) and (last.bold, last.emphasis, last.href) == (part.bold, part.emphasis, part.href):
+        if (
+            isinstance(part, Run)
+            and isinstance(last, Run)
+            and (last.bold, last.emphasis, last.href) == (part.bold, part.emphasis, part.href)
+        ):
             last = Run(text=last.text + part.text, bold=part.bold, emphasis=part.emphasis, href=part.href)
             continue
         if last is not None:
@@ -98,7 +117,9 @@ LISTS = st.builds(lambda items: Bullets(items=tuple(items)), st.lists(LINES, min
 def blocks_as_written(draw):
     """Blocks without two lists in a row, which Markdown would join."""
     blocks = draw(st.lists(st.one_of(PARAGRAPHS, LISTS), min_size=1, max_size=4))
-    return tuple(b for i, b in enumerate(blocks) if not (i and isinstance(b, Bullets) and isinstance(blocks[i - 1], Bullets)))
+    return tuple(
+        b for i, b in enumerate(blocks) if not (i and isinstance(b, Bullets) and isinstance(blocks[i - 1], Bullets))
+    )
 
 
 @settings(max_examples=150)
@@ -122,8 +143,14 @@ def test_whatever_reads_can_be_written_or_is_refused_openly(source):
 @given(st.text(max_size=80))
 def test_any_text_reads_or_complains(source):
     blocks, complaints = read_markdown(source)
-    assert blocks or complaints
-    assert all(0 <= line <= source.count("\n") + 1 and message for line, message in complaints)
+    lines = len(source.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    assert any(getattr(i, "text", "{}").strip() for i in inlines_of(blocks)) or complaints
+    assert all(0 <= line <= lines and message for line, message in complaints)
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "&nbsp;", "- &#32;", "[ ](https://example.org)", "a\n\n\u2003"])
+def test_blanks_alone_are_refused(blank):
+    assert any("only blanks" in message for _line, message in read_markdown(blank)[1])
 
 
 def test_what_markdown_cannot_say_is_an_error():

@@ -28,7 +28,7 @@ def test_no_other_schema_files(root_folder):
 def test_schemas_hold_the_vocabulary():
     patient = build()["patient"]["properties"]
     assert set(VOCABULARY) <= set(patient)
-    assert patient["route"]["enum"] == list(VOCABULARY["route"].values)
+    assert patient["route"]["enum"] == [*VOCABULARY["route"].values, None]
     assert set(patient["answers"]["properties"]) == set(BLANKS)
     assert build()["section"]["properties"]["category"]["enum"] == [c.value for c in Category]
 

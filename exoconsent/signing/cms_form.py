@@ -1,0 +1,92 @@
+"""The one form in which our signatures are written (CMS with PAdES attributes, RFC 5652 and EN 319 142-1), both ways.
+
+Outside its signed attributes a CMS has room for change that no digest sees. So a signature that is read is taken apart,
+put together again the way it would have been written, and anything that differs is refused: no bit of it can be turned.
+"""
+
+# pyHanko is only partly annotated.
+# mypy: disallow-untyped-calls=False
+
+from collections.abc import Callable
+
+from asn1crypto import algos, cms, x509
+from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
+
+DIGEST = "sha256"
+
+
+class ForeignFormError(Exception):
+    """Not a signature in our form."""
+
+
+def signature_over(digest: bytes, certificate: x509.Certificate, sign: Callable[[bytes], bytes]) -> bytes:
+    """The signature (DER) over a file's SHA-256 ``digest``; ``sign`` makes the raw one over its signed attributes.
+
+    The time is not among them: PAdES keeps it in the signature dictionary's ``/M``, which is signed with the file.
+    """
+    protection = {"digest_algorithm": _digest_algorithm(), "signature_algorithm": _mechanism(certificate)}
+    attributes = cms.CMSAttributes(
+        [
+            simple_cms_attribute("content_type", "data"),
+            simple_cms_attribute("message_digest", digest),
+            simple_cms_attribute("signing_certificate_v2", as_signing_certificate_v2(certificate)),
+            simple_cms_attribute("cms_algorithm_protection", cms.CMSAlgorithmProtection(protection)),
+        ]
+    )
+    return _written(certificate, attributes, sign(attributes.dump()))
+
+
+def certificate_of(der: bytes) -> x509.Certificate:
+    """The certificate in the signature ``der``.
+
+    Raises:
+        ForeignFormError: the signature is not exactly as we write it.
+        ValueError: it is no CMS at all.
+    """
+    info = cms.ContentInfo.load(der, strict=True)
+    if info["content_type"].native != "signed_data":
+        raise ForeignFormError
+    signed = info["content"]
+    if len(signed["signer_infos"]) != 1 or len(signed["certificates"]) != 1:
+        raise ForeignFormError
+    certificate, signer = signed["certificates"][0].chosen, signed["signer_infos"][0]
+    if not isinstance(certificate, x509.Certificate):
+        raise ForeignFormError
+    if _written(certificate, signer["signed_attrs"], signer["signature"].native) != der:
+        raise ForeignFormError
+    return certificate
+
+
+def _written(certificate: x509.Certificate, attributes: cms.CMSAttributes, signature: bytes) -> bytes:
+    issuer = {"issuer": certificate.issuer, "serial_number": certificate.serial_number}
+    signer = {
+        "version": "v1",
+        "sid": cms.SignerIdentifier("issuer_and_serial_number", cms.IssuerAndSerialNumber(issuer)),
+        "digest_algorithm": _digest_algorithm(),
+        "signed_attrs": attributes,
+        "signature_algorithm": _mechanism(certificate),
+        "signature": signature,
+    }
+    signed = {
+        "version": "v1",
+        "digest_algorithms": cms.DigestAlgorithms((_digest_algorithm(),)),
+        "encap_content_info": cms.ContentInfo({"content_type": "data"}),
+        "certificates": [x509.Certificate.load(certificate.dump())],
+        "signer_infos": [cms.SignerInfo(signer)],
+    }
+    written: bytes = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(signed)}).dump()
+    return written
+
+
+def _digest_algorithm() -> algos.DigestAlgorithm:
+    return algos.DigestAlgorithm({"algorithm": DIGEST})
+
+
+def _mechanism(certificate: x509.Certificate) -> algos.SignedDigestAlgorithm:
+    match certificate.public_key.algorithm:
+        case "ec":
+            return algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"})
+        case "rsa":
+            return algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa"})
+        case _:
+            raise ForeignFormError

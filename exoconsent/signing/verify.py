@@ -1,0 +1,159 @@
+"""Verifying: our own strict policy over what was found (design/security.md part 4).
+
+pyHanko's conclusion is necessary, never enough. Besides it: the signatures are exactly the expected ones; each was made
+with a pinned key, in our own form, over the whole file of its time; each revision names, by length and hash, the file
+that it was put on, so that nothing but signatures stands after the first; the last signature ends with the file. Any
+exception means "not verified".
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from exoconsent.signing import offline
+from exoconsent.signing.findings import Change, Findings, Found
+from exoconsent.signing.verdict import SignatureVerdict, State, Verdict, not_verified
+
+_FILL_FORMS = 2
+"""DocMDP level under which only fields may be filled (ISO 32000-1, table 254)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """Which signature fields must be signed."""
+
+    fields: tuple[str, ...] = ()
+    """Empty: those that the document's own embedded record names."""
+    content_hash: str = ""
+    """The record must name this content; empty when any will do."""
+
+
+def verify(pdf: bytes, expected: Expected, pinned: Collection[str]) -> Verdict:
+    """The verdict on ``pdf``, with the clinic's certificates pinned by their SHA-256 fingerprints; never raises.
+
+    For a file from outside use ``isolated.verify_in_child``: this reads it in the process that asks.
+    """
+    offline.prepare()
+    try:
+        from exoconsent.signing.examine import examine
+
+        return judge(examine(pdf), expected, pinned)
+    except Exception as error:  # noqa: BLE001 (any exception at all means that the file was not verified)
+        kind = type(error).__name__  # never its text, which may quote the document
+    return not_verified(
+        f"The file cannot be read as a signed PDF ({kind}): it is damaged, or something was changed in it."
+    )
+
+
+def judge(findings: Findings, expected: Expected, pinned: Collection[str]) -> Verdict:
+    """The verdict on what was found."""
+    wanted, allowed = _wanted(findings.record, expected)
+    signed = [found.field for found in findings.signatures]
+    signatures = tuple(_one(found, pinned, findings.size) for found in findings.signatures)
+    missing = tuple(field for field in wanted if field not in signed)
+    unexpected = tuple(field for field in signed if field not in allowed)
+    problems = tuple(_problems(findings, wanted, unexpected, expected))
+    return Verdict(
+        state=_state(signatures, missing, problems),
+        signatures=signatures,
+        missing=missing,
+        unexpected=unexpected,
+        problems=problems,
+    )
+
+
+def _state(signatures: tuple[SignatureVerdict, ...], missing: tuple[str, ...], problems: tuple[str, ...]) -> State:
+    if problems or not all(signature.good for signature in signatures):
+        return State.NOT_VERIFIED
+    if not signatures:
+        return State.UNSIGNED
+    return State.INCOMPLETE if missing else State.VERIFIED
+
+
+def _wanted(record: Mapping[str, Any] | None, expected: Expected) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The fields that must be signed, and those that may be."""
+    named = dict(_signatories(record))
+    wanted = expected.fields or tuple(field for field, required in named.items() if required)
+    return wanted, frozenset(wanted) | named.keys()
+
+
+def _signatories(record: Mapping[str, Any] | None) -> Iterator[tuple[str, bool]]:
+    listed = (record or {}).get("signatories")
+    for entry in listed if isinstance(listed, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("field"), str):
+            yield entry["field"], entry.get("required") is not False
+
+
+def _problems(
+    findings: Findings, wanted: tuple[str, ...], unexpected: tuple[str, ...], expected: Expected
+) -> Iterator[str]:
+    found = findings.signatures
+    if findings.remains:
+        yield "There are remains of a signature in the file, but no signature: it was taken out."
+    if found and not wanted:
+        yield "The file does not say who has to sign it, so it cannot be told whether it is complete."
+    if unexpected:
+        yield f"There are signatures that nobody expected: {', '.join(unexpected)}."
+    if expected.content_hash and (findings.record or {}).get("content_hash") != expected.content_hash:
+        yield "The file is another document than the one that was asked for."
+    if found:
+        yield from _chain_problems(findings)
+
+
+def _chain_problems(findings: Findings) -> Iterator[str]:
+    found = findings.signatures
+    if found[-1].end != findings.size:
+        yield "Something was added to the file after its last signature, or the last signature does not cover it all."
+    if any(later.statement and later.statement.shown_bytes != earlier.end for earlier, later in pairwise(found)):
+        yield "Something stands between two signatures that belongs to neither."
+    if [f.permissions for f in found] != [_FILL_FORMS] + [None] * (len(found) - 1):
+        yield "The first signature does not close the document as this program does."
+
+
+def _one(found: Found, pinned: Collection[str], size: int) -> SignatureVerdict:
+    said, faults = found.statement, tuple(_faults(found))
+    known = SignatureVerdict(
+        field=found.field,
+        intact=found.intact,
+        trusted=found.fingerprint in pinned,
+        fingerprint=found.fingerprint,
+        since=_since(found, size),
+        faults=faults,
+    )
+    if said is None:
+        return known
+    return SignatureVerdict(
+        field=known.field,
+        role=said.role,
+        name=said.name,
+        meaning=said.meaning,
+        method=said.method,
+        time=said.time,
+        note=said.note,
+        intact=known.intact,
+        trusted=known.trusted,
+        fingerprint=known.fingerprint,
+        since=known.since,
+        faults=faults,
+    )
+
+
+def _faults(found: Found) -> Iterator[str]:
+    yield from found.faults
+    if found.end and not found.intact:
+        yield "what was signed is not what is in the file now."
+    elif found.end and not found.accepted:
+        yield "what follows this signature is more than signatures, or does not hang together."
+    if found.statement and found.statement.field != found.field:
+        yield "the signature was made for another place in the document."
+
+
+def _since(found: Found, size: int) -> str:
+    match found.change:
+        case Change.NOTHING if found.end == size:
+            return "nothing was added to the file after this signature."
+        case Change.SIGNATURES:
+            return "after this signature only further signatures were added."
+        case _:
+            return "it cannot be said that the document is unchanged since this signature."
