@@ -153,8 +153,8 @@ def _identity(filling: Filling, setting: Setting) -> tuple[tuple[str, doc.Spans]
         ("label.lot", ("product.lot", "product.expiry")),
         ("label.practitioner", ("practitioner.name",)),
     )
-    say = setting.words.say
-    date_row = (say("label.date"), (doc.Span(text=setting.created.strftime("%Y-%m-%d")),))
+    words, say = setting.words, setting.words.say
+    date_row = (say("label.date"), (doc.Span(text=words.day(setting.created.date().isoformat())),))
     return (*((say(key), _joined(names, filling)) for key, names in rows), date_row)
 
 
@@ -164,14 +164,13 @@ def _joined(names: tuple[str, ...], filling: Filling) -> doc.Spans:
 
 
 def _notices(form: Form, draft: Draft, adaptation: Adaptation, words: Words) -> tuple[str, ...]:
-    notices = []
-    if adaptation.stops:
-        reasons = " ".join(f"{f.code}: {f.sentence}" for f in adaptation.stops)
-        notices.append(words.say("notice.stop", reasons=reasons))
+    state = []
     if form.edition.approval is not Approval.APPROVED:
-        notices.append(words.say("notice.draft"))
+        state.append(words.say("notice.draft"))
     if draft.patient.synthetic:
-        notices.append(words.say("notice.example"))
+        state.append(words.say("notice.example"))
     if draft.language not in form.texts:
-        notices.append(words.say("notice.translation", language=draft.language))
-    return tuple(notices)
+        state.append(words.say("notice.translation", language=draft.language))
+    reasons = " ".join(f"{f.code}: {f.sentence}" for f in adaptation.stops)
+    stop = (words.say("notice.stop", reasons=reasons),) if reasons else ()
+    return (*stop, " ".join(state)) if state else stop

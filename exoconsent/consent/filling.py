@@ -1,7 +1,6 @@
 """What stands in each blank for one draft: the answer typed, else the clinic's usual one, else what facts say."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from exoconsent.consent.adapt import Adaptation
 from exoconsent.consent.blanks import BLANKS
@@ -21,10 +20,10 @@ def fill(form: Form, draft: Draft, adaptation: Adaptation, profile: ClinicProfil
         profile.answers,
         {
             "patient.name": draft.patient.name,
-            "patient.born": _day(draft.patient.born),
+            "patient.born": words.day(draft.patient.born.isoformat()) if draft.patient.born else "",
             "clinic.name": profile.name,
             "clinic.address": ", ".join(profile.lines[:1]),
-            "form.facts_checked_on": form.edition.facts_checked_on,
+            "form.facts_checked_on": words.day(form.edition.facts_checked_on),
         },
         _from_facts(adaptation.facts, words),
         _from_product(adaptation.facts, words),
@@ -67,6 +66,7 @@ def _from_product(facts: Facts, words: Words) -> dict[str, str]:
     details = ("name", "maker", "maker_address", "lot", "expiry", "amount", "storage", "certificate")
     product = {f"product.{detail}": facts.product(detail) for detail in details}
     complete = facts.get("excipients_known") is True
+    product["product.expiry"] = words.day(product["product.expiry"])
     return {**product, "product.excipients": _list(facts, "excipients", words) if complete else ""}
 
 
@@ -87,7 +87,3 @@ def _list(facts: Facts, name: str, words: Words) -> str:
     # Ingredients are named as allergies are, so that the patient reads the same word in both places.
     named = "allergies" if name == "excipients" else name
     return ", ".join(words.value(named, v) for v in values) or words.say("text.none_known")
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""

@@ -7,7 +7,7 @@ from datetime import date
 from exoconsent.consent.adapt import Outcome
 from exoconsent.consent.case import Case, error, info, warning
 from exoconsent.consent.draft import age_on
-from exoconsent.consent.facts import UNKNOWN, VOCABULARY, did_you_mean
+from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Kind, did_you_mean
 from exoconsent.consent.form import Approval
 from exoconsent.consent.problem import Problem, Severity
 from exoconsent.consent.review_elements import ELEMENT_FINDERS
@@ -72,10 +72,10 @@ def _facts(case: Case) -> Iterator[Problem]:
             if near:
                 message = f'{fact.name}: "{value}" is not in the list{near}'
                 yield warning("FACT-UNLISTED", message, f"fact:{fact.name}", "No rule sees it as it is spelled.")
-    for decision in case.adaptation.decisions:
-        if decision.careful:
-            place = f"section:{decision.section.id}"
-            yield warning("FACT-UNKNOWN", decision.reason, place, "Enter the fact, then the rule decides.")
+    unknown = [name for name, fact in VOCABULARY.items() if fact.kind is not Kind.TEXT and facts.get(name) is UNKNOWN]
+    if unknown:
+        message = f"not known: {', '.join(unknown)}; every rule that asks takes the careful side"
+        yield warning("FACT-UNKNOWN", message, f"fact:{unknown[0]}", "Enter what is known.")
 
 
 def _choices(case: Case) -> Iterator[Problem]:

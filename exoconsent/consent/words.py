@@ -5,6 +5,7 @@ They are data (``forms/words/<language>.yaml``), so that a further language need
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from exoconsent.consent.facts import VOCABULARY, Kind
@@ -12,6 +13,8 @@ from exoconsent.consent.form import TextStatus
 from exoconsent.consent.signature import Role
 
 _LABELS: Final = (
+    "date.long",
+    *(f"date.month.{month}" for month in range(1, 13)),
     "label.page",
     "label.document",
     "label.continued",
@@ -87,6 +90,14 @@ class Words:
     def say(self, key: str, **values: object) -> str:
         """The text of ``key`` with its ``{places}`` filled; raises ``KeyError`` for a key outside ``KEYS``."""
         return self.texts[key].format(**values) if values else self.texts[key]
+
+    def day(self, iso: str) -> str:
+        """An ISO date written out; anything else as it was typed."""
+        try:
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        return self.say("date.long", month=self.texts[f"date.month.{day.month}"], day=day.day, year=day.year)
 
     def value(self, fact: str, value: str) -> str:
         """A fact's value in the document's language; free text stays as it was typed."""

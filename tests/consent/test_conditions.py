@@ -24,7 +24,9 @@ FACTS = st.fixed_dictionaries(
 CONDITIONS = st.recursive(
     st.sampled_from((*TESTS, Always())),
     lambda inner: st.builds(
-        lambda kind, parts: kind(conditions=tuple(parts)), st.sampled_from((AnyOf, AllOf)), st.lists(inner, min_size=1, max_size=3)
+        lambda kind, parts: kind(conditions=tuple(parts)),
+        st.sampled_from((AnyOf, AllOf)),
+        st.lists(inner, min_size=1, max_size=3),
     ),
     max_leaves=8,
 )

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Facts, Kind, read_facts
+from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Kind, read_facts
 
 
 def complaints(**given_facts: object) -> list[str]:

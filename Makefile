@@ -1,0 +1,67 @@
+# make run    starts the program        make test   runs every check
+# make env    builds .venv              make bench  prints the ratio tables
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+QT := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 \
+	libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 \
+	libxcb-xkb1
+TOOLS := git poppler-utils strace util-linux xvfb xauth
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+INSTALL = -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+
+.PHONY: run test env dev check bench lock clean
+
+run: env
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		.ci/system "the window" $(QT) && $(PY) main.py; \
+	else \
+		echo "No display here, so the demo runs instead of the window."; $(PY) main.py demo; \
+	fi
+
+test: dev
+	@.ci/system "the tests" $(QT) $(TOOLS)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+
+check: env
+	$(PY) main.py check
+
+bench: .venv-bench/.ready
+	.venv-bench/bin/python -m benchmarks --write
+
+env: $(VENV)/.ready
+
+dev: $(VENV)/.ready-dev
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "ExoConsent needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12 run"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/system "the Python environment" python3-venv
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: requirements.lock | $(VENV)/bin/python
+	$(PY) $(INSTALL) -r requirements.lock
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
+	$(PY) $(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+.venv-bench/.ready: requirements.lock requirements-bench.lock
+	@.ci/system "the benchmark's peers" $(PANGO)
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python $(INSTALL) -r requirements-bench.lock
+	@touch $@
+
+# The locks are the whole closures; uv resolves them for every platform.
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
+lock:
+	$(LOCK) -o requirements.lock
+	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) --group bench -c requirements-dev.lock -o requirements-bench.lock
+
+clean:
+	rm -rf $(VENV) .venv-bench demo-out
