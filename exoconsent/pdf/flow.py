@@ -1,0 +1,179 @@
+"""Choosing the pages: bricks are set down in order, and a page is turned where it hurts least.
+
+Rules: a risk section stays whole where it fits on a page. Other sections stay whole too, unless that would leave more
+than 35 % of a page empty; then the page is turned between their blocks. Headings stay with what follows. Longer than
+a page: the weakest bonds give way first. Nothing is ever cut off.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from exoconsent.pdf.bricks import Bond, Brick
+
+_MOST_EMPTY: Final = 0.35
+"""Part of a page that may stay empty to keep a section whole."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Bricks that belong together: a section, the first-page matter, the signatures."""
+
+    id: str
+    """Section id; empty where nobody will ask for its place."""
+    bricks: tuple[Brick, ...]
+    whole: bool
+    """Keep on one page at any price but a page's length."""
+    continued: Brick | None = None
+    """Stands at the top of each further page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """The parts ``first`` up to ``last`` of a brick with their top, measured from the top of the text area."""
+
+    brick: Brick
+    group: Group
+    top: float
+    height: float
+    first: int
+    last: int
+
+
+Page = tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """One part of one brick, with the bond to the next part."""
+
+    brick: Brick
+    part: int
+    gap: float
+    height: float
+    bond: Bond
+
+
+def lay_out(groups: Iterable[Group], height: float) -> tuple[Page, ...]:
+    """``groups`` on pages whose text area is ``height`` points high; at least one page."""
+    pages = _Pages(height=height)
+    for group in groups:
+        _set_down(pages, group)
+    return tuple(tuple(page) for page in pages.done)
+
+
+def _set_down(pages: "_Pages", group: Group) -> None:
+    atoms = _atoms(group)
+    if pages.fits(atoms):
+        pages.put(group, atoms)
+        return
+    fits_a_page = _height(atoms, at_top=True) <= pages.height
+    if fits_a_page and (group.whole or pages.left <= _MOST_EMPTY * pages.height):
+        pages.turn()
+        pages.put(group, atoms)
+        return
+    head = group.continued.height if group.continued else 0.0
+    begun = False
+    for cluster in _clusters(atoms, pages.height - head, Bond.KEEP):
+        if not pages.fits(cluster):
+            pages.turn(group if begun else None, cluster[0])
+        pages.put(group, cluster)
+        begun = True
+
+
+def _atoms(group: Group) -> tuple[_Atom, ...]:
+    bonds = [*_between(group.bricks), Bond.FREE]
+    atoms = []
+    for brick, after in zip(group.bricks, bonds, strict=True):
+        inner = (*brick.bonds(), after)
+        for index, (height, bond) in enumerate(zip(brick.parts, inner, strict=True)):
+            atoms.append(_Atom(brick, index, brick.gap if index == 0 else 0.0, height, bond))
+    return tuple(atoms)
+
+
+def _between(bricks: Sequence[Brick]) -> Iterator[Bond]:
+    """The bonds between neighbouring bricks."""
+    last = len(bricks) - 1
+    for index, (brick, follower) in enumerate(pairwise(bricks)):
+        if brick.holds_next:
+            yield Bond.SOLID
+        elif follower.holds_previous:
+            yield follower.holds_previous
+        elif (follower.slight and index + 1 == last) or (brick.slight and _opens(bricks, index)):
+            yield Bond.KEEP  # never a single line alone
+        else:
+            yield Bond.FREE
+
+
+def _opens(bricks: Sequence[Brick], index: int) -> bool:
+    """Whether only headings stand before."""
+    return all(brick.holds_next for brick in bricks[:index])
+
+
+def _clusters(atoms: Sequence[_Atom], limit: float, level: Bond | int) -> Iterator[tuple[_Atom, ...]]:
+    """``atoms`` cut at every bond weaker than ``level``; what is still too high is cut one level deeper."""
+    cluster: list[_Atom] = []
+    for atom in atoms:
+        cluster.append(atom)
+        if atom.bond < level or atom is atoms[-1]:
+            too_high = _height(cluster, at_top=True) + cluster[0].brick.again > limit
+            if too_high and len(cluster) > 1 and level <= Bond.SOLID:
+                yield from _clusters(tuple(cluster), limit, level + 1)
+            else:
+                yield tuple(cluster)
+            cluster = []
+
+
+def _height(atoms: Sequence[_Atom], *, at_top: bool) -> float:
+    return sum(atom.gap + atom.height for atom in atoms) - (atoms[0].gap if at_top else 0.0)
+
+
+@dataclass(kw_only=True)
+class _Pages:
+    """Pages being filled."""
+
+    height: float
+    done: list[list[Placed]] = field(default_factory=lambda: [[]])
+    used: float = 0.0
+    begun: bool = False
+    """Whether text stands on this page; what repeats at its top does not count."""
+
+    @property
+    def left(self) -> float:
+        return self.height - self.used
+
+    def fits(self, atoms: Sequence[_Atom]) -> bool:
+        return _height(atoms, at_top=not self.begun) <= self.left + 0.01
+
+    def turn(self, going_on: Group | None = None, atom: _Atom | None = None) -> None:
+        """Begin a page, unless nothing stands on this one; ``going_on`` is the group that runs over."""
+        if not self.begun:
+            return
+        self.done.append([])
+        self.used, self.begun = 0.0, False
+        if going_on and going_on.continued:
+            self._place(going_on, going_on.continued, 0, len(going_on.continued.parts), going_on.continued.height)
+        if atom and atom.part > 0:
+            self.used += atom.brick.again
+
+    def put(self, group: Group, atoms: Sequence[_Atom]) -> None:
+        """Set ``atoms`` down on this page."""
+        for atom in atoms:
+            self.used += atom.gap if self.begun else 0.0
+            self._place(group, atom.brick, atom.part, atom.part + 1, atom.height)
+            self.begun = True
+
+    def _place(self, group: Group, brick: Brick, first: int, last: int, height: float) -> None:
+        page = self.done[-1]
+        before = page[-1] if page else None
+        if before and before.brick is brick and before.last == first:
+            page[-1] = Placed(
+                brick=brick, group=group, top=before.top, height=before.height + height, first=before.first, last=last
+            )
+        else:
+            again = brick.again if first > 0 else 0.0
+            page.append(
+                Placed(brick=brick, group=group, top=self.used - again, height=height + again, first=first, last=last)
+            )
+        self.used += height

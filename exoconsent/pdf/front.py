@@ -1,0 +1,99 @@
+"""The first-page matter: letterhead, title, why it may not be signed, identity."""
+
+from collections.abc import Sequence
+
+from exoconsent.consent.document import Consent, Span, Spans
+from exoconsent.pdf.bricks import Bond, Brick, Cell, Frame, Row, Stack, Text
+from exoconsent.pdf.design import ACCENT, INK, Design
+from exoconsent.pdf.flow import Group
+from exoconsent.pdf.pen import Pen
+from exoconsent.pdf.structure import Element
+from exoconsent.pdf.typeset import balanced_lines, break_lines, cell_lines, text_lines
+
+
+def front_group(consent: Consent, root: Element, design: Design) -> Group:
+    """Everything above the first section."""
+    bricks = [*_letterhead(consent, root, design), *_titles(consent, root, design)]
+    if consent.stop_reasons:
+        bricks.append(_stop(consent.stop_reasons, root.new("L"), design))
+    if consent.identity:
+        bricks.append(_identity(consent.identity, root.new("Table"), design))
+    return Group(id="", bricks=tuple(bricks), whole=False)
+
+
+def _letterhead(consent: Consent, root: Element, design: Design) -> list[Brick]:
+    head = consent.letterhead
+    element = root.new("Div")
+    bricks: list[Brick] = [
+        Text(element.new("P"), text_lines(head.name, design.clinic, design.measure), ink=ACCENT, holds_next=True)
+    ]
+    for line in head.lines:
+        bricks.append(Text(element.new("P"), text_lines(line, design.small, design.measure), holds_next=True))
+    return [Underlined(bricks, width=design.measure)]
+
+
+class Underlined(Stack):
+    """Bricks with the letterhead's rule under them."""
+
+    def __init__(self, bricks: Sequence[Brick], *, width: float) -> None:
+        """``width`` is that of the rule."""
+        super().__init__(bricks, pad=(0.0, 8.0))
+        self._width = width
+
+    def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
+        super()._draw(pen, x, top, first, last)
+        if last == len(self.parts):
+            pen.rule(x, x + self._width, top - sum(self.parts[first:last]), 1.6, ACCENT)
+
+
+def _titles(consent: Consent, root: Element, design: Design) -> list[Brick]:
+    lines = balanced_lines(consent.title, design.title, design.measure)
+    title = Text(root.new("H1"), lines, gap=design.section_gap, outline=(consent.title, 0), holds_next=True)
+    if not consent.subtitle:
+        return [title]
+    under = text_lines(consent.subtitle, design.subtitle, design.measure)
+    return [title, Text(root.new("P"), under, gap=design.item_gap, holds_next=True)]
+
+
+class RuledRows(Stack):
+    """Rows with a light rule above the first and below each."""
+
+    def __init__(self, rows: Sequence[Row], *, width: float, gap: float) -> None:
+        """``width`` is that of the rules."""
+        super().__init__(rows, gap=gap, between=Bond.KEEP)
+        self._width = width
+
+    def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
+        pen.rule(x, x + self._width, top)
+        for brick, y, start, end in self.shares(top, first, last):
+            brick.draw(pen, x, y, start, end)
+            pen.rule(x, x + self._width, y - sum(brick.parts[start:end]))
+
+
+def _identity(rows: Sequence[tuple[str, Spans]], table: Element, design: Design) -> Brick:
+    left = design.measure * 0.3
+    made = []
+    for label, value in rows:
+        row = table.new("TR")
+        name = row.new("TH", attributes="<< /O /Table /Scope /Row >>")
+        cells = [
+            Cell(element=name, x=0.0, lines=text_lines(label, design.bold, left - design.pad), ink=ACCENT),
+            Cell(element=row.new("TD"), x=left, lines=cell_lines(value, design.body, design.measure - left)),
+        ]
+        made.append(Row(cells, pad=(design.pad * 0.4, design.pad * 0.5)))
+    return RuledRows(made, width=design.measure, gap=design.section_gap * 0.9)
+
+
+def _stop(reasons: Sequence[str], items: Element, design: Design) -> Brick:
+    """The reasons in a heavy box, each in bold beside an exclamation mark."""
+    width = design.measure - 2 * design.pad - design.indent
+    mark = text_lines("!", design.bold, design.indent)
+    bricks: list[Brick] = []
+    for reason in reasons:
+        item = items.new("LI")
+        label = (item.new("Lbl"), mark)
+        lines = break_lines((Span(text=reason, bold=True),), design.body, width)
+        gap = design.item_gap if bricks else 0.0
+        bricks.append(Text(item.new("LBody").new("P"), lines, gap=gap, indent=design.indent, label=label))
+    gap = design.section_gap * 0.9
+    return Frame(bricks, width=design.measure, pad=design.pad, gap=gap, edge=INK, weight=2.0)

@@ -1,0 +1,101 @@
+"""What stands on every page: header, notices, footer and QR code."""
+
+from dataclasses import dataclass
+
+from exoconsent.consent.document import Consent, Span
+from exoconsent.pdf.codes import page_code, qr_picture
+from exoconsent.pdf.design import HAIR, INK, Design
+from exoconsent.pdf.pen import Pen, Placed, stacked
+from exoconsent.pdf.structure import Element
+from exoconsent.pdf.tags import FOOTER, HEADER
+from exoconsent.pdf.typeset import Lines, break_lines, height_of, natural_width, text_lines
+
+_BAND = (0.9, 0.9, 0.9)
+_BAND_PAD = 6.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Furniture:
+    """The furniture of one document, measured once and drawn on each page."""
+
+    consent: Consent
+    design: Design
+    header: tuple[Placed, ...]
+    """With tops counted from the top of the paper, downwards as negative numbers."""
+    header_bottom: float
+    """From the top of the paper to the rule under the header."""
+    notices: tuple[Lines, ...]
+
+    @property
+    def band(self) -> float:
+        """Height of the notices' band; 0 without notices."""
+        lines = sum(height_of(lines) for lines in self.notices)
+        return lines + 2 * _BAND_PAD if self.notices else 0.0
+
+    @property
+    def top(self) -> float:
+        """From the top of the paper to the text."""
+        below = self.header_bottom + (self.band + 10.0 if self.notices else 0.0) + 18.0
+        return max(self.design.top, below)
+
+    def draw(self, pen: Pen, pages: int, notice_element: Element | None) -> None:
+        """Header, notices and footer of this page; on the first page the notices belong to ``notice_element``."""
+        self._draw_header(pen)
+        self._draw_notices(pen, notice_element)
+        self._draw_footer(pen, pages)
+
+    def _draw_header(self, pen: Pen) -> None:
+        design = self.design
+        pen.text(None, [(line, x, design.height + top) for line, x, top in self.header], kind=HEADER)
+        pen.rule(design.side, design.width - design.side, design.height - self.header_bottom, 0.6, HAIR, HEADER)
+
+    def _draw_notices(self, pen: Pen, element: Element | None) -> None:
+        if not self.notices:
+            return
+        design = self.design
+        top = design.height - self.header_bottom - 10.0
+        box = (design.side, top - self.band, design.width - design.side, top)
+        pen.panel(box, _BAND, INK, 1.4)
+        y = top - _BAND_PAD
+        for lines in self.notices:
+            own = element.new("P") if element else None
+            pen.text(own, stacked(lines, design.side + 10.0, y), kind=HEADER)
+            y -= height_of(lines)
+
+    def _draw_footer(self, pen: Pen, pages: int) -> None:
+        design, consent = self.design, self.consent
+        page = pen.page + 1
+        words = consent.labels.page.replace("{page}", str(page)).replace("{pages}", str(pages))
+        number = consent.labels.document.replace("{number}", consent.number)
+        width = design.measure - design.code - 14.0
+        lines = (*text_lines(words, design.furniture_bold, width), *text_lines(number, design.furniture, width))
+        base = design.foot + design.code
+        pen.rule(design.side, design.width - design.side, base + 7.0, 0.6, HAIR, FOOTER)
+        # The words stand right of the code: under the text's left edge, extractors that look for columns would
+        # read them before the right-hand cells of the last rows.
+        pen.text(None, stacked(lines, design.side + design.code + 14.0, base + 1.0), kind=FOOTER)
+        code = qr_picture(page_code(consent.number, page, pages, consent.content_hash), design.code)
+        pen.picture(None, code, design.side, design.foot, FOOTER)
+
+
+def furniture_for(consent: Consent, design: Design) -> Furniture:
+    """Measure the furniture."""
+    header, bottom = _header(consent, design)
+    notice = design.body
+    width = design.measure - 20.0
+    notices = tuple(break_lines((Span(text=text, bold=True),), notice, width) for text in consent.notices)
+    return Furniture(consent=consent, design=design, header=header, header_bottom=bottom, notices=notices)
+
+
+def _header(consent: Consent, design: Design) -> tuple[tuple[Placed, ...], float]:
+    """Patient left and form right on one line where both fit, otherwise under one another."""
+    left, right = consent.patient_label, consent.form_label
+    bold, plain = design.furniture_bold, design.furniture
+    widths = natural_width(left, bold), natural_width(right, plain)
+    top = -design.head
+    if sum(widths) + 24.0 <= design.measure:
+        first = stacked(text_lines(left, bold, design.measure), design.side, top)
+        second = stacked(text_lines(right, plain, design.measure), design.width - design.side - widths[1], top)
+        return (*first, *second), design.head + bold.leading + 3.0
+    lines = (*text_lines(left, bold, design.measure), *text_lines(right, plain, design.measure))
+    return tuple(stacked(lines, design.side, top)), design.head + height_of(lines) + 3.0

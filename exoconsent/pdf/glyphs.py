@@ -1,0 +1,54 @@
+"""The check before drawing: a character that cannot be printed right is refused by name, never left blank."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from exoconsent.consent.document import Consent, Spans, words_of
+from exoconsent.errors import BadInputError, Complaint
+from exoconsent.pdf.fonts import unprintable
+
+
+def refuse_unprintable(consent: Consent) -> None:
+    """Raise ``BadInputError`` with every character that no face holds and the place where it stands."""
+    complaints = [
+        Complaint(message=_sentence(character, place))
+        for place, text in dict.fromkeys(_texts(consent))
+        for character in unprintable(text)
+    ]
+    if complaints:
+        raise BadInputError(dict.fromkeys(complaints))
+
+
+def _sentence(character: str, place: str) -> str:
+    name = unicodedata.name(character, "unnamed character")
+    return (
+        f"The character U+{ord(character):04X} ({name}) in {place} cannot be printed: no font of ExoConsent "
+        "shows it correctly. Replace it with words or letters that can be printed, such as Latin, Greek or Cyrillic."
+    )
+
+
+def _texts(consent: Consent) -> Iterator[tuple[str, str]]:
+    """Every printed text with its place."""
+    yield from (("the letterhead", text) for text in (consent.letterhead.name, *consent.letterhead.lines))
+    yield from (("the title", text) for text in (consent.title, consent.subtitle))
+    yield from (("the page header", text) for text in (consent.patient_label, consent.form_label))
+    yield from (("the page footer", text) for text in (consent.number, consent.labels.page, consent.labels.document))
+    yield from (("the notices", text) for text in consent.notices)
+    yield from (("the reasons for not signing", text) for text in consent.stop_reasons)
+    for label, value in consent.identity:
+        place = f'the identity row "{label}"'
+        yield from ((place, text) for text in (label, *_spans(value)))
+    yield "the headings", consent.labels.continued
+    for section in consent.sections:
+        place = f'section {section.number} "{section.title}"' if section.number else f'section "{section.title}"'
+        yield place, section.title
+        yield from ((place, text) for block in section.blocks for text in words_of(block))
+    yield "the signatures' heading", consent.signatures_title
+    for block in consent.signatures:
+        place = f'the signature block "{block.role_label}"'
+        texts = (block.role_label, block.meaning, block.name, block.name_label, block.time_label, block.signature_label)
+        yield from ((place, text) for text in (*texts, *(text for row in block.extra for text in row)))
+
+
+def _spans(spans: Spans) -> Iterator[str]:
+    return (span.text for span in spans)

@@ -1,0 +1,93 @@
+"""The signature blocks: the sentence, room for the signature with its PDF field, name, role and time."""
+
+from collections.abc import Iterable
+
+from exoconsent.consent.document import Consent, SignatureBlock, Span
+from exoconsent.pdf.blocks import continued_note, heading
+from exoconsent.pdf.bricks import Brick, Cell, Frame, Row, Text
+from exoconsent.pdf.design import ACCENT, INK, PANEL, Design
+from exoconsent.pdf.flow import Group
+from exoconsent.pdf.pen import Pen, stacked
+from exoconsent.pdf.structure import Element
+from exoconsent.pdf.typeset import Lines, cell_lines, text_lines
+
+_LABEL_SHARE = 0.3
+
+
+def signatures_group(consent: Consent, root: Element, design: Design) -> Group:
+    """All blocks in order of signing, under their heading."""
+    element = root.new("Sect")
+    title = heading(consent.signatures_title, element, design)
+    blocks = [_block(block, element.new("Sect"), design) for block in consent.signatures]
+    note = continued_note(consent.signatures_title, consent.labels.continued, design)
+    return Group(id="", bricks=(title, *blocks), whole=False, continued=note)
+
+
+def _block(block: SignatureBlock, element: Element, design: Design) -> Brick:
+    inner = design.measure - 2 * design.pad
+    role = text_lines(block.role_label, design.bold, inner)
+    meaning = text_lines(block.meaning, design.body, inner)
+    bricks: list[Brick] = [
+        Text(element.new("H3"), role, ink=ACCENT, holds_next=True),
+        Text(element.new("P"), meaning, gap=design.item_gap),
+        SigningRoom(block, element, design),
+    ]
+    rows = ((block.name_label, block.name), *block.extra, (block.time_label, ""))
+    bricks += _rows(rows, element, design)
+    return SignatureFrame(block.field, bricks, design)
+
+
+def _rows(rows: Iterable[tuple[str, str]], element: Element, design: Design) -> list[Brick]:
+    inner = design.measure - 2 * design.pad
+    left = inner * _LABEL_SHARE
+    made: list[Brick] = []
+    for label, value in rows:
+        spans = (Span(text=value, empty=not value),)
+        cells = [
+            Cell(element=element.new("P"), x=0.0, lines=text_lines(label, design.hint, left - design.pad * 0.5)),
+            Cell(element=element.new("P"), x=left, lines=cell_lines(spans, design.body, inner - left)),
+        ]
+        made.append(Row(cells, gap=design.item_gap))
+    return made
+
+
+class SigningRoom(Brick):
+    """Label and room for the signature, with the empty signature field over it."""
+
+    def __init__(self, block: SignatureBlock, element: Element, design: Design) -> None:
+        """The field gets the name ``block.field``."""
+        inner = design.measure - 2 * design.pad
+        self._left = inner * _LABEL_SHARE
+        self._label: Lines = text_lines(block.signature_label, design.hint, self._left - design.pad * 0.5)
+        self._label_element = element.new("P")
+        self._form = element.new("Form")
+        self._field = block.field
+        self._tooltip = f"{block.signature_label}, {block.role_label}"
+        self._width = inner
+        self._signing = design.signing
+        self.gap = design.item_gap * 2
+        self.parts = (max(design.signing, sum(line.height for line in self._label)),)
+
+    def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
+        height = sum(line.height for line in self._label)
+        bottom = top - self._signing
+        pen.text(self._label_element, stacked(self._label, x, max(bottom + height, top - self.parts[0] + height)))
+        box = (x + self._left, bottom, x + self._width, top)
+        pen.panel(box, PANEL)
+        pen.rule(box[0], box[2], bottom, 0.9, INK)
+        pen.canvas.signature_field(self._form, self._field, self._tooltip, box)
+        pen.note("field", self._field, box)
+
+
+class SignatureFrame(Frame):
+    """The bordered block of one signatory."""
+
+    def __init__(self, field: str, bricks: Iterable[Brick], design: Design) -> None:
+        """``field`` names the block in the layout."""
+        gap = design.paragraph_gap * 1.2
+        super().__init__(tuple(bricks), width=design.measure, pad=design.pad, gap=gap, edge=ACCENT, weight=1.0)
+        self._field = field
+
+    def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
+        pen.note("signature", self._field, (x, top - sum(self.parts[first:last]), x + self.width, top))
+        super()._draw(pen, x, top, first, last)
