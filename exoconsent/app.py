@@ -1,7 +1,8 @@
 """The one place where things are wired together: the window without arguments, the command line with them."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 
 from exoconsent.errors import ExitCode
 
@@ -17,11 +18,21 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _window() -> int:
+    from exoconsent.cli.output import say_error
+
+    if not has_display(os.environ):
+        say_error("There is no display here, so no window can open. The commands work without one: main.py --help")
+        return ExitCode.BAD_ARGUMENTS
     try:
         from exoconsent.gui.window import run
-    except ImportError:
-        from exoconsent.cli.output import say_error
-
-        say_error("The window needs Qt, which is not installed here. The commands work without it: main.py --help")
+    except ImportError as missing:
+        say_error(f"The window cannot open: {missing}. The commands work without it: main.py --help")
         return ExitCode.BAD_ARGUMENTS
     return run()
+
+
+def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether Qt would find a screen; asked beforehand, because Qt ends the whole program when it finds none."""
+    if platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

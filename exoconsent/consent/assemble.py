@@ -44,7 +44,7 @@ def assemble(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting)
         ),
     )
     numbered = tuple(_section(n, d, draft, filling, words) for n, d in enumerate(adaptation.printed, 1))
-    consent = doc.Consent(
+    return doc.Consent(
         language=text.language,
         title=text.title,
         subtitle=text.subtitle,
@@ -63,18 +63,22 @@ def assemble(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting)
             page=words.say("label.page"), document=words.say("label.document"), continued=words.say("label.continued")
         ),
     )
-    return dataclasses.replace(consent, content_hash=content_hash(consent))
 
 
 def content_hash(consent: doc.Consent) -> str:
     """SHA-256 (hex) over the tree as canonical JSON, without the hash itself and the attachments."""
-    tree = {**dataclasses.asdict(consent), "content_hash": "", "attachments": ()}
+    tree = dataclasses.replace(consent, content_hash="", attachments=())
     return hashlib.sha256(canonical_json(tree)).hexdigest()
 
 
 def canonical_json(value: Any) -> bytes:
-    """The one spelling of a value: sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    """The one spelling of a value, dataclasses as their fields: sorted keys, no spaces, UTF-8."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_fields).encode()
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """A frozen value by its fields; ``dataclasses.asdict`` would copy the whole tree first."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def printed_words(consent: doc.Consent) -> Iterator[tuple[str, str]]:

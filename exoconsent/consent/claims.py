@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,11 @@ class Finding:
     quote: str
 
 
+@lru_cache(maxsize=4096)
 def lint(text: str, rules: ClaimRules, skeleton: Callable[[str], str]) -> tuple[Finding, ...]:
     """Every banned claim in ``text``, in order.
 
+    The form's own wording is linted for every patient anew, so answers are kept (in memory, bounded).
     ``skeleton`` maps look-alike letters to Latin one for one, so that a claim spelled with Cyrillic letters is found.
     """
     plain = _without(skeleton(text), rules.exceptions)

@@ -191,7 +191,7 @@ class Consent:
     signatures_title: str
     labels: Labels
     content_hash: str = ""
-    """SHA-256 (hex) over everything above; set by ``assemble``."""
+    """SHA-256 (hex) over everything above; set by ``record.finish``."""
     attachments: tuple[Attachment, ...] = ()
 
 

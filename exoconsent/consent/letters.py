@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -78,6 +79,7 @@ def repair(text: str) -> tuple[str, tuple[Repair, ...]]:
     return "".join(letters), tuple(repairs)
 
 
+@lru_cache(maxsize=4096)
 def mixed_words(text: str) -> tuple[MixedWord, ...]:
     """The words that mix scripts, or look Latin among Latin words without being it; science names are fine."""
     return tuple(_found_mixed(_words(text)))

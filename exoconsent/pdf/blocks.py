@@ -160,15 +160,16 @@ def _initials(block: tree.InitialsBlock, site: Site) -> list[Brick]:
 
 def _teach_back(block: tree.TeachBackBlock, site: Site) -> list[Brick]:
     design = site.design
-    width = design.measure - 2 * design.pad
+    width = design.measure - 1.1 * design.pad
     element = site.parent.new("Div")
     question = break_lines((tree.Span(text=block.question, bold=True),), design.body, width)
     bricks: list[Brick] = [Text(element.new("P"), question), _teach_back_labels(block, element, design, width)]
     if block.answer:
         bricks.append(Text(element.new("P"), text_lines(block.answer, design.body, width), gap=design.item_gap))
     else:
-        bricks.append(WritingLines(width=width, pitch=design.writing, lines=3))
-    return [Frame(bricks, width=design.measure, pad=design.pad, gap=design.paragraph_gap, edge=HAIR, weight=0.6)]
+        bricks.append(WritingLines(width=width, pitch=design.writing, lines=2))
+    pad = design.pad * 0.55  # twenty questions on few pages, each still with room for a hand
+    return [Frame(bricks, width=design.measure, pad=pad, gap=design.item_gap * 2, edge=HAIR, weight=0.6)]
 
 
 def _teach_back_labels(block: tree.TeachBackBlock, element: Element, design: Design, width: float) -> Row:

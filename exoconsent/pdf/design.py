@@ -82,7 +82,7 @@ def design_for(options: PrintOptions) -> Design:
     furniture = size if large else 9.0
     width, height = PAPER_POINTS[options.paper]
 
-    def of(points: float, lead: float = 1.4, *, bold: bool = False) -> Type:
+    def of(points: float, lead: float = 1.34, *, bold: bool = False) -> Type:
         return Type(size=points, leading=round(points * lead, 2), bold=bold, hint=hint, blank=size * 9)
 
     return Design(
@@ -90,7 +90,7 @@ def design_for(options: PrintOptions) -> Design:
         height=height,
         side=72.0,
         head=36.0,
-        top=78.0,
+        top=74.0,
         foot=30.0,
         code=48.0,
         body=of(size),
@@ -103,9 +103,9 @@ def design_for(options: PrintOptions) -> Design:
         clinic=of(size * (1.2 if large else 1.4), 1.2, bold=True),
         furniture=of(furniture, 1.3),
         furniture_bold=of(furniture, 1.3, bold=True),
-        paragraph_gap=size * 0.95,
-        item_gap=size * 0.4,
-        section_gap=size * 1.9,
+        paragraph_gap=size * 0.7,
+        item_gap=size * 0.2,
+        section_gap=size * 1.6,
         pad=size * 0.85,
         indent=size * 1.3,
         signing=54.0,

@@ -72,7 +72,7 @@ def _figures(places: list[tuple[float, float]], ink: str, inset: float) -> str:
 def _squares(low: int, high: int, per: int) -> Picture:
     """A grid of little squares, one a person, in blocks of ten by ten that help to count."""
     columns = 50 if per <= 2500 else 100
-    grid = _Grid(columns=columns, step=2.6 if columns == 50 else 1.4, alley=1.4)
+    grid = _Grid(columns=columns, step=2.6 if columns == 50 else 1.1, alley=1.2)
     rows = ceil(per / columns)
     width, height = grid.at(columns) - grid.alley, grid.at(rows) - (0.0 if rows % 10 else grid.alley)
     parts = [

@@ -53,6 +53,7 @@ HEALTHY: dict[str, Any] = {
     "interpreter_needed": False, "language": "English", "indication": "skin_rejuvenation", "body_site": "face",
     "route": "topical_intact", "setting": "commercial", "source": "plant", "donor_type": "non_human",
     "product": PRODUCT, "excipients_known": True, "excipients": [], "jurisdiction": "US-TX", "charged": True,
+    "donor_docs": "not_applicable",
 }  # fmt: skip
 ALWAYS = {
     "regulatory-status", "product-identity-lot", "benefits-uncertain", "alternatives-no-treatment",

@@ -1,0 +1,57 @@
+"""The benchmark's sample is what it says, and its plain peer prints all of it."""
+
+import re
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from benchmarks.peers import ours, platypus
+from benchmarks.sample import PAGES, Desk, cut, four_pages
+from exoconsent.consent.assemble import printed_words
+from exoconsent.consent.document import BulletsBlock, Consent, FrequencyBlock, InitialsBlock, TeachBackBlock
+
+
+@pytest.fixture(scope="module")
+def consent() -> Consent:
+    whole = Desk.open().consent(7)
+    return cut(whole, four_pages(whole))
+
+
+def _letters(pdf: bytes) -> str:
+    """All that is printed, without spaces: line ends differ from engine to engine."""
+    document = PdfDocument(pdf)
+    return _squeezed("".join(page.get_textpage().get_text_range() for page in document))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s\ufffe\u2010-]+", "", text)
+
+
+def test_the_sample_fills_four_pages_of_ours(consent: Consent) -> None:
+    assert len(PdfDocument(ours.render(consent))) == PAGES
+
+
+def test_the_sample_has_the_kinds_of_block_that_consents_are_made_of(consent: Consent) -> None:
+    kinds = {type(block) for section in consent.sections for block in section.blocks}
+    assert kinds >= {BulletsBlock, FrequencyBlock, InitialsBlock, TeachBackBlock}
+    assert consent.signatures
+
+
+def test_the_sample_bears_the_name_of_its_turn() -> None:
+    desk = Desk.open()
+    one, other = desk.consent(1), desk.consent(2)
+    assert one.patient_label != other.patient_label
+    assert one.content_hash != other.content_hash
+    assert one.sections[:5] == other.sections[:5]
+
+
+def test_platypus_prints_every_word_of_the_sample(consent: Consent) -> None:
+    printed = _letters(platypus.render(consent))
+    for section in consent.sections:
+        assert _squeezed(section.title) in printed
+    pictures = {
+        block.alt for section in consent.sections for block in section.blocks if isinstance(block, FrequencyBlock)
+    }
+    lost = [words for _, words in printed_words(consent) if words not in pictures and _squeezed(words) not in printed]
+    assert lost == []
+    assert _squeezed("Page 1 of ") in printed
