@@ -167,7 +167,7 @@ def _teach_back(block: tree.TeachBackBlock, site: Site) -> list[Brick]:
     if block.answer:
         bricks.append(Text(element.new("P"), text_lines(block.answer, design.body, width), gap=design.item_gap))
     else:
-        bricks.append(WritingLines(width=width, pitch=design.writing, lines=2))
+        bricks.append(WritingLines(width=width, pitch=design.writing, lines=2, first=design.writing * 0.55))
     pad = design.pad * 0.55  # twenty questions on few pages, each still with room for a hand
     return [Frame(bricks, width=design.measure, pad=pad, gap=design.item_gap * 2, edge=HAIR, weight=0.6)]
 

@@ -259,10 +259,10 @@ class Frame(Stack):
 class WritingLines(Brick):
     """Ruled lines to write on."""
 
-    def __init__(self, *, width: float, pitch: float, lines: int, gap: float = 0.0) -> None:
-        """``lines`` ruled lines, ``pitch`` points apart."""
+    def __init__(self, *, width: float, pitch: float, lines: int, first: float = 0.0, gap: float = 0.0) -> None:
+        """``lines`` ruled lines, ``pitch`` points apart, the first one ``first`` below the top when given."""
         self.gap = gap
-        self.parts = (pitch,) * lines
+        self.parts = (first or pitch, *(pitch,) * (lines - 1))
         self._width = width
 
     def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:

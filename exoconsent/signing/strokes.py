@@ -1,13 +1,16 @@
 """The strokes file: a drawn signature as JSON, read and bounded.
 
 The full form is ``{"schema": "exoconsent-strokes/1", "width": 90, "height": 30, "strokes": [[[x, y, t, pressure], …],
-…]}`` in millimetres from the top left, milliseconds and 0 to 1. Time and pressure may be left out; a point may also be
-``{"x": …, "y": …, "t": …, "pressure": …}``; a bare list of strokes takes its pad from its own bounds.
+…]}`` in millimetres from the top left, milliseconds and 0 to 1. Other programs write less: time and pressure may be
+left out; a point may be ``{"x": …, "y": …, "t": …, "pressure": …}``, a stroke ``{"points": […]}``; the whole may be a
+bare list of strokes, or of the points of one. Without width and height the pad is taken from the bounds of the strokes,
+unless all coordinates lie between 0 and 1: those are fractions of our own pad.
 """
 
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from exoconsent.consent.signature import Point, Stroke, Strokes
@@ -18,7 +21,11 @@ _BYTES_LIMIT: Final = 4_000_000
 _POINTS_LIMIT: Final = 20_000
 """Four minutes of a 80 Hz pen; a signature has some hundred."""
 _MILLIMETRES_LIMIT: Final = 2_000.0
-_MILLISECONDS_LIMIT: Final = 86_400_000
+_DAY: Final = 86_400_000
+_MILLISECONDS_LIMIT: Final = 10**14
+"""Some pads count from 1970; what is kept counts from the first touch."""
+OWN_PAD: Final = (70.0, 25.0)
+"""Width and height of the pad that fractions are of, millimetres; the shape of the field on the page."""
 _POINT_KEYS: Final = ("x", "y", "t", "pressure")
 
 
@@ -35,8 +42,7 @@ def read_strokes(data: bytes, path: str = "") -> Strokes:
     content = _parse(data, path)
     if isinstance(content, Mapping):
         return _whole(content, path)
-    strokes = _strokes(content, path)
-    return Strokes(width=_extent(strokes, "x"), height=_extent(strokes, "y"), strokes=strokes)
+    return _on_own_pad(_strokes([content] if _is_one_stroke(content) else content, path))
 
 
 def _parse(data: bytes, path: str) -> Any:
@@ -51,8 +57,10 @@ def _parse(data: bytes, path: str) -> Any:
 
 
 def _whole(content: Mapping[str, Any], path: str) -> Strokes:
-    if content.get("schema") != SCHEMA:
-        raise BadInputError.saying(f'A strokes file says "schema": "{SCHEMA}"; this one does not.', path)
+    if content.get("schema", SCHEMA) != SCHEMA:
+        raise BadInputError.saying(f'A strokes file says "schema": "{SCHEMA}"; this one says another.', path)
+    if "width" not in content and "height" not in content:
+        return _on_own_pad(_strokes(content.get("strokes"), path))
     wrong = [key for key in ("width", "height") if not _is_size(content.get(key))]
     if wrong:
         raise BadInputError.saying(
@@ -62,15 +70,35 @@ def _whole(content: Mapping[str, Any], path: str) -> Strokes:
     return Strokes(width=float(content["width"]), height=float(content["height"]), strokes=strokes)
 
 
+def _on_own_pad(strokes: tuple[Stroke, ...]) -> Strokes:
+    """Strokes whose file names no pad."""
+    points = [point for stroke in strokes for point in stroke]
+    if points and all(0 <= point.x <= 1 and 0 <= point.y <= 1 for point in points):
+        width, height = OWN_PAD
+        scaled = tuple(tuple(replace(p, x=p.x * width, y=p.y * height) for p in stroke) for stroke in strokes)
+        return Strokes(width=width, height=height, strokes=scaled)
+    return Strokes(width=_extent(strokes, "x"), height=_extent(strokes, "y"), strokes=strokes)
+
+
+def _is_one_stroke(content: Any) -> bool:
+    """Whether a list holds points where strokes are expected."""
+    first = content[0] if isinstance(content, list) and content else None
+    if isinstance(first, Mapping):
+        return "x" in first
+    return isinstance(first, list) and bool(first) and all(isinstance(n, int | float) for n in first)
+
+
 def _strokes(raw: Any, path: str) -> tuple[Stroke, ...]:
+    if isinstance(raw, list):
+        raw = [s["points"] if isinstance(s, Mapping) and set(s) == {"points"} else s for s in raw]
     if not isinstance(raw, list) or not all(isinstance(stroke, list) for stroke in raw):
         raise BadInputError.saying("strokes must be a list of strokes, each a list of points.", path)
     if sum(map(len, raw)) > _POINTS_LIMIT:
         raise BadInputError.saying(f"The signature has more than {_POINTS_LIMIT} points.", path)
-    strokes = (
-        tuple(_placed(raw_point, s, p, path) for p, raw_point in enumerate(stroke)) for s, stroke in enumerate(raw)
-    )
-    return tuple(stroke for stroke in strokes if stroke)
+    strokes = [[_placed(raw_point, s, p, path) for p, raw_point in enumerate(stroke)] for s, stroke in enumerate(raw)]
+    first = min((point.t for stroke in strokes for point in stroke), default=0)
+    start = first if first > _DAY else 0
+    return tuple(tuple(replace(point, t=point.t - start) for point in stroke) for stroke in strokes if stroke)
 
 
 def _placed(raw: Any, stroke: int, point: int, path: str) -> Point:

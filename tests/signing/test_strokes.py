@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from exoconsent.consent.signature import Point, Strokes
 from exoconsent.errors import BadInputError
-from exoconsent.signing.strokes import SCHEMA, read_strokes
+from exoconsent.signing.strokes import OWN_PAD, SCHEMA, read_strokes
 
 
 def read(content):
@@ -43,7 +43,7 @@ def test_a_bare_list_takes_its_pad_from_its_bounds():
     ("content", "sentence"),
     [
         ("x", "list of strokes"),
-        ({"strokes": []}, "schema"),
+        ({"schema": "other/2", "strokes": []}, "schema"),
         (whole(width=0), "width must be millimetres"),
         (whole(width=True, height="9"), "width and height must be"),
         (whole(strokes={}), "list of strokes"),
@@ -84,3 +84,23 @@ def test_what_is_written_is_read(raw):
 def test_any_json_is_read_or_refused_with_a_sentence(content):
     with contextlib.suppress(BadInputError):
         assert isinstance(read(content), Strokes)
+
+
+WAVE = [[i * 2, 10 + i % 5, 1_700_000_000_000 + i * 10, 0.5] for i in range(40)]
+DICTS = [dict(zip(("x", "y", "t", "pressure"), point, strict=True)) for point in WAVE]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [[WAVE], [DICTS], WAVE, DICTS, {"strokes": [WAVE]}, {"strokes": [{"points": DICTS}]}, [{"points": WAVE}]],
+)
+def test_what_other_pads_write_is_read_alike(content):
+    strokes = read_strokes(json.dumps(content).encode())
+    assert (strokes.width, strokes.height, len(strokes.strokes)) == (78, 14, 1)
+    assert [p.t for p in strokes.strokes[0]][:3] == [0, 10, 20]
+
+
+def test_fractions_are_of_our_own_pad():
+    strokes = read_strokes(json.dumps([[[0, 0], [1, 1]]]).encode())
+    assert [(p.x, p.y) for p in strokes.strokes[0]] == [(0, 0), OWN_PAD]
+    assert (strokes.width, strokes.height) == OWN_PAD
