@@ -13,6 +13,7 @@ from exoconsent.errors import TamperedError
 from exoconsent.library.patients import read_patient
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import PrintOptions
+from exoconsent.signing import offline
 from exoconsent.signing.verdict import State
 from tests.journey.bench import FORM, NOW
 
@@ -55,14 +56,26 @@ def test_one_flipped_byte_is_found(clinic: Clinic, revisions: list[bytes]) -> No
         assert verdict.sentences()[0].startswith("NOT verified")
 
 
-def test_a_forged_update_is_found_and_named(clinic: Clinic, revisions: list[bytes]) -> None:
+def test_a_forged_incremental_update_is_found_and_named(clinic: Clinic, revisions: list[bytes]) -> None:
+    """Text painted on the first page behind the signatures, as any PDF editor would add it."""
+    offline.prepare()
+    from pyhanko.pdf_utils.generic import StreamObject
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    writer = IncrementalPdfFileWriter(io.BytesIO(revisions[-1]))
+    writer.add_stream_to_page(0, writer.add_object(StreamObject(stream_data=b"q 1 0 0 RG 5 w 50 50 m 500 700 l S Q")))
+    forged = io.BytesIO()
+    writer.write(forged)
+    assert forged.getvalue().startswith(revisions[-1])
+    verdict = clinic.verify(forged.getvalue())
+    assert verdict.state is State.NOT_VERIFIED
+    assert "more than signatures" in " ".join(verdict.sentences())
+
+
+def test_a_rewritten_file_is_found(clinic: Clinic, revisions: list[bytes]) -> None:
+    rewritten = io.BytesIO()
     with pikepdf.open(io.BytesIO(revisions[-1])) as pdf:
-        page = pdf.pages[0]
-        page.contents_add(b"q 1 0 0 RG 5 w 50 50 m 500 700 l S Q", prepend=False)
-        number = page.Contents[-1].objgen[0] if isinstance(page.Contents, pikepdf.Array) else page.objgen[0]
-        rewritten = io.BytesIO()
         pdf.save(rewritten)
-    assert number
     assert state(clinic, rewritten.getvalue()) is State.NOT_VERIFIED
 
 
