@@ -47,9 +47,8 @@ class Design:
     title: Type
     subtitle: Type
     clinic: Type
-    furniture: Type
-    """Page header and footer."""
     furniture_bold: Type
+    """Page number."""
     paragraph_gap: float
     item_gap: float
     section_gap: float
@@ -88,8 +87,8 @@ def design_for(options: PrintOptions) -> Design:
     return Design(
         width=width,
         height=height,
-        side=72.0,
-        head=36.0,
+        side=54.0 if large else 72.0,
+        head=30.0 if large else 36.0,
         top=74.0,
         foot=30.0,
         code=48.0,
@@ -101,7 +100,6 @@ def design_for(options: PrintOptions) -> Design:
         title=of(size * (1.6 if large else 1.9), 1.2, bold=True),
         subtitle=of(size * 13 / 12, 1.3),
         clinic=of(size * (1.2 if large else 1.4), 1.2, bold=True),
-        furniture=of(furniture, 1.3),
         furniture_bold=of(furniture, 1.3, bold=True),
         paragraph_gap=size * 0.7,
         item_gap=size * 0.2,

@@ -14,7 +14,7 @@ from typing import Final
 _MOST_PEOPLE: Final = 100
 """Up to here people are drawn, beyond it squares."""
 _MOST_SQUARES: Final = 10_000
-_BLACK, _HALF, _PALE = "0 0 0", ".55 .55 .55", ".86 .86 .86"
+_BLACK, _HALF, _PALE = "0 0 0", ".55 .55 .55", ".9 .9 .9"
 # Paler than it need be for the eye: a darker grid of squares keeps zxing from finding the page's QR code at 150 dpi.
 
 
@@ -72,7 +72,7 @@ def _figures(places: list[tuple[float, float]], ink: str, inset: float) -> str:
 def _squares(low: int, high: int, per: int) -> Picture:
     """A grid of little squares, one a person, in blocks of ten by ten that help to count."""
     columns = 50 if per <= 2500 else 100
-    grid = _Grid(columns=columns, step=2.6 if columns == 50 else 1.1, alley=1.2)
+    grid = _Grid(columns=columns, step=2.6 if columns == 50 else 1.2, alley=1.4)
     rows = ceil(per / columns)
     width, height = grid.at(columns) - grid.alley, grid.at(rows) - (0.0 if rows % 10 else grid.alley)
     parts = [

@@ -1,7 +1,7 @@
 """Choosing the pages: bricks are set down in order, and a page is turned where it hurts least.
 
 Rules: a risk section stays whole where it fits on a page. Other sections stay whole too, unless that would leave more
-than 35 % of a page empty; then the page is turned between their blocks. Headings stay with what follows. Longer than
+than 15 % of a page empty; then the page is turned between their blocks. Headings stay with what follows. Longer than
 a page: the weakest bonds give way first. Nothing is ever cut off.
 """
 
@@ -12,7 +12,7 @@ from typing import Final
 
 from exoconsent.pdf.bricks import Bond, Brick
 
-_MOST_EMPTY: Final = 0.35
+_MOST_EMPTY: Final = 0.15
 """Part of a page that may stay empty to keep a section whole."""
 
 

@@ -60,7 +60,7 @@ class RuledRows(Stack):
 
     def __init__(self, rows: Sequence[Row], *, width: float, gap: float) -> None:
         """``width`` is that of the rules."""
-        super().__init__(rows, gap=gap, between=Bond.KEEP)
+        super().__init__(rows, gap=gap, between=Bond.FREE)
         self._width = width
 
     def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:

@@ -1,6 +1,6 @@
 """What stands on every page: header, notices, footer and QR code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exoconsent.consent.document import Consent, Span
 from exoconsent.pdf.codes import page_code, qr_picture
@@ -8,10 +8,12 @@ from exoconsent.pdf.design import HAIR, INK, Design
 from exoconsent.pdf.pen import Pen, Placed, stacked
 from exoconsent.pdf.structure import Element
 from exoconsent.pdf.tags import FOOTER, HEADER
-from exoconsent.pdf.typeset import Lines, break_lines, height_of, natural_width, text_lines
+from exoconsent.pdf.typeset import Lines, break_lines, height_of, text_lines
 
 _BAND = (0.9, 0.9, 0.9)
 _BAND_PAD = 6.0
+STANDARD_BODY = 12.0
+"""Points; large print may set the furniture a step below its body and still be large."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +70,8 @@ class Furniture:
         words = consent.labels.page.replace("{page}", str(page)).replace("{pages}", str(pages))
         number = consent.labels.document.replace("{number}", consent.number)
         width = design.measure - design.code - 14.0
-        lines = (*text_lines(words, design.furniture_bold, width), *text_lines(number, design.furniture, width))
+        number = f"{number} · {consent.form_label}"
+        lines = (*text_lines(words, design.furniture_bold, width), *text_lines(number, design.hint, width))
         base = design.foot + design.code
         pen.rule(design.side, design.width - design.side, base + 7.0, 0.6, HAIR, FOOTER)
         # The words stand right of the code: under the text's left edge, extractors that look for columns would
@@ -81,21 +84,14 @@ class Furniture:
 def furniture_for(consent: Consent, design: Design) -> Furniture:
     """Measure the furniture."""
     header, bottom = _header(consent, design)
-    notice = design.body
+    notice = design.small if design.small.size > STANDARD_BODY else design.body
     width = design.measure - 20.0
     notices = tuple(break_lines((Span(text=text, bold=True),), notice, width) for text in consent.notices)
     return Furniture(consent=consent, design=design, header=header, header_bottom=bottom, notices=notices)
 
 
 def _header(consent: Consent, design: Design) -> tuple[tuple[Placed, ...], float]:
-    """Patient left and form right on one line where both fit, otherwise under one another."""
-    left, right = consent.patient_label, consent.form_label
-    bold, plain = design.furniture_bold, design.furniture
-    widths = natural_width(left, bold), natural_width(right, plain)
-    top = -design.head
-    if sum(widths) + 24.0 <= design.measure:
-        first = stacked(text_lines(left, bold, design.measure), design.side, top)
-        second = stacked(text_lines(right, plain, design.measure), design.width - design.side - widths[1], top)
-        return (*first, *second), design.head + bold.leading + 3.0
-    lines = (*text_lines(left, bold, design.measure), *text_lines(right, plain, design.measure))
-    return tuple(stacked(lines, design.side, top)), design.head + height_of(lines) + 3.0
+    """The patient, on every page: a page that fell out of its file finds its way back."""
+    kind = replace(design.hint, bold=True)
+    lines = text_lines(consent.patient_label, kind, design.measure)
+    return tuple(stacked(lines, design.side, -design.head)), design.head + height_of(lines) + 3.0

@@ -93,7 +93,7 @@ def test_solid_bricks_and_headings_are_never_parted_from_themselves_and_their_te
 def test_a_plain_section_is_parted_rather_than_leave_a_half_empty_page() -> None:
     filler, section = group(Block(300)), group(Block(100), Block(100), Block(150))
     assert pages_of(lay_out([filler, section], PAGE), section) == [0, 1]
-    assert pages_of(lay_out([group(Block(450)), section], PAGE), section) == [1]
+    assert pages_of(lay_out([group(Block(PAGE - 60)), section], PAGE), section) == [1]
 
 
 def test_a_risk_section_moves_whole_even_then() -> None:

@@ -200,7 +200,9 @@ def test_large_print_is_large_throughout(full: Consent, opened: Callable[[bytes]
 def inside_margins(fragment: Fragment, options: PrintOptions) -> bool:
     width, height = PAPER_POINTS[options.paper]
     left, right = fragment.x, fragment.x + fragment.width
-    return left >= 71.9 and right <= width - 71.9 and fragment.y >= 90 and fragment.y + fragment.height <= height - 72
+    side = 53.9 if options.size is PrintSize.LARGE else 71.9
+    inside = left >= side and right <= width - side
+    return inside and fragment.y >= 90 and fragment.y + fragment.height <= height - 60
 
 
 def test_a_time_without_a_zone_is_our_bug(full: Consent) -> None:
@@ -339,7 +341,7 @@ def test_four_thousand_words_and_a_word_of_two_thousand_letters(with_sections: M
 
 def ink_outside(png: bytes, dpi: int) -> bool:
     picture = Image.open(io.BytesIO(png)).convert("L")
-    edge = picture.crop((picture.width - int(70 / 72 * dpi), 0, picture.width, picture.height))
+    edge = picture.crop((picture.width - int(52 / 72 * dpi), 0, picture.width, picture.height))
     return min(edge.tobytes()) < 200
 
 
