@@ -14,7 +14,7 @@ from typing import Final
 _MOST_PEOPLE: Final = 100
 """Up to here people are drawn, beyond it squares."""
 _MOST_SQUARES: Final = 10_000
-_BLACK, _HALF, _PALE = "0 0 0", ".55 .55 .55", ".9 .9 .9"
+_BLACK, _HALF, _PALE = "0 0 0", ".55 .55 .55", ".86 .86 .86"
 # Paler than it need be for the eye: a darker grid of squares keeps zxing from finding the page's QR code at 150 dpi.
 
 
