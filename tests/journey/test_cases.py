@@ -57,5 +57,7 @@ def test_only_flags_and_open_editions_stand_between_a_case_and_its_signature(
     """The demo clinic fills every blank; what is left is the patient's own."""
     codes = {p.code for p in bench.prepare(case["attributes"]).problems if p.open}
     flags = case["expect"]["flags"]
-    person = {"BLANK-EMPTY"} if case["attributes"]["capacity"] == "lacks" else set()
+    attributes = case["attributes"]
+    agreed_in_person = attributes["capacity"] == "lacks" or attributes["pregnancy_possible"]
+    person = {"BLANK-EMPTY"} if agreed_in_person else set()
     assert codes - person == {*flags["stop"], *flags["warn"], "EDITION-UNAPPROVED"}

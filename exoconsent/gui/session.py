@@ -1,0 +1,118 @@
+"""Session: the one open draft of the desk. Every change passes here, can be undone, and is told to all panes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from exoconsent.clinic import Clinic, Prepared
+from exoconsent.consent.draft import Draft, Patient
+from exoconsent.consent.facts import Facts
+from exoconsent.errors import ExoConsentError
+from exoconsent.gui.jobs import Jobs
+from exoconsent.pdf.layout import PrintOptions, Rendered
+
+TYPING_PAUSE_MS = 120
+"""The page follows this long after the last change, so that fast typing costs one page and not twenty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A draft with its finished pages."""
+
+    draft: Draft
+    prepared: Prepared
+    rendered: Rendered
+
+
+class _Swap(QUndoCommand):
+    """Old draft for new and back."""
+
+    def __init__(self, session: "Session", old: Draft, new: Draft, words: str) -> None:
+        super().__init__(words)
+        self._session, self._old, self._new = session, old, new
+
+    def redo(self) -> None:
+        self._session.show(self._new)
+
+    def undo(self) -> None:
+        self._session.show(self._old)
+
+
+class Session(QObject):
+    """Owns the draft; panes read it from here and keep no copy."""
+
+    changed = Signal(object)
+    """The new ``Draft``, at once."""
+    rendered = Signal(object)
+    """The ``Sheet`` of the newest draft, when its pages are done."""
+    failed = Signal(str)
+    """Why the pages could not be made, as a sentence; the last good ones stay."""
+
+    def __init__(self, clinic: Clinic, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        """``now`` is this computer's clock, aware; passed in so that tests fix it."""
+        super().__init__(parent)
+        self.clinic = clinic
+        self.jobs = Jobs(self)
+        self.undo = QUndoStack(self)
+        self.options = PrintOptions()
+        self.sheet: Sheet | None = None
+        self._now = now
+        self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._timer.timeout.connect(self._render)
+        self._draft = self.blank("exosome-treatment")
+
+    @property
+    def draft(self) -> Draft:
+        """The open draft."""
+        return self._draft
+
+    def now(self) -> datetime:
+        """This computer's clock."""
+        return self._now()
+
+    @staticmethod
+    def blank(form_id: str) -> Draft:
+        """A draft about nobody yet."""
+        return Draft(form_id=form_id, patient=Patient(name=""), facts=Facts())
+
+    def apply(self, draft: Draft, words: str) -> None:
+        """Change to ``draft``; ``words`` name the change in the Undo menu ("Leave out Bleeding")."""
+        if draft != self._draft:
+            self.undo.push(_Swap(self, self._draft, draft, words))
+
+    def open(self, draft: Draft) -> None:
+        """Begin with another draft; what came before cannot be undone into it."""
+        self.undo.clear()
+        self.show(draft)
+
+    def show(self, draft: Draft) -> None:
+        """Make ``draft`` the open one and let everybody know; only for ``apply``, ``open`` and undoing."""
+        self._draft = draft
+        self.changed.emit(draft)
+        self._timer.start()
+
+    def print_as(self, options: PrintOptions) -> None:
+        """Lay the pages out anew in another size or on other paper."""
+        if options != self.options:
+            self.options = options
+            self._timer.start()
+
+    def _render(self) -> None:
+        draft, options, now = self._draft, self.options, self._now()
+
+        def work() -> Sheet:
+            prepared = self.clinic.prepare(draft, now)
+            return Sheet(draft=draft, prepared=prepared, rendered=self.clinic.render(prepared, options))
+
+        self.jobs.submit("pages", work, self._done, self._fault)
+
+    def _done(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.rendered.emit(sheet)
+
+    def _fault(self, fault: Exception) -> None:
+        known = isinstance(fault, ExoConsentError)
+        self.failed.emit(str(fault) if known else f"The pages could not be made ({type(fault).__name__}).")
