@@ -3,14 +3,13 @@
 import base64
 import hashlib
 import hmac
-import json
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from exoconsent.consent import document as doc
 from exoconsent.consent.adapt import Adaptation, adapt
@@ -23,7 +22,9 @@ from exoconsent.consent.problem import Problem, Severity
 from exoconsent.consent.record import SCHEMA, finish
 from exoconsent.consent.review import review
 from exoconsent.consent.signature import Attestation, Method, Role, Strokes
-from exoconsent.errors import BadInputError, Complaint, NotReadyError, TamperedError
+from exoconsent.consent.signing_gate import accepted_warnings, refuse_signer, signatory_of
+from exoconsent.errors import BadInputError, TamperedError
+from exoconsent.files import read_limited, write_safely
 from exoconsent.library.load import Library, load_library
 from exoconsent.library.patients import PatientFile
 from exoconsent.library.profiles import read_profile
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from exoconsent.signing.keys import ClinicKey
     from exoconsent.signing.verdict import Verdict
 
+DEMO_SECRET: Final = b"the demo clinic has no secrets  "
 DEMO_PASSPHRASE: Final = b"demo clinic, not a secret"
 """Opens the demo clinic's key. Everybody may know it: nothing that the demo seals is real."""
 
@@ -65,13 +67,29 @@ class Clinic:
     profile: ClinicProfile
     library: Library
     passphrase: bytes
+    secret: bytes
+    """Marks what this clinic issued and numbers its documents; random, 32 bytes, never printed."""
 
     @classmethod
     def demo(cls, home: Path, forms: Path = FORMS) -> "Clinic":
         """The embedded demo clinic: invented, without account, its key kept in ``home``."""
         path = RESOURCES / "demo" / "clinic.yaml"
         profile = read_profile(path.read_bytes(), path.name)
-        return cls(folder=home / "demo", profile=profile, library=load_library(forms), passphrase=DEMO_PASSPHRASE)
+        return cls(
+            folder=home / "demo",
+            profile=profile,
+            library=load_library(forms),
+            passphrase=DEMO_PASSPHRASE,
+            secret=DEMO_SECRET,
+        )
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: bytes, forms: Path = FORMS) -> "Clinic":
+        """A clinic of one's own: ``clinic.yaml`` in ``folder``, its key and secret made there on first use."""
+        path = folder / "clinic.yaml"
+        profile = read_profile(read_limited(path, 1 << 20), str(path))
+        secret = _secret(folder / "issue.secret")
+        return cls(folder=folder, profile=profile, library=load_library(forms), passphrase=passphrase, secret=secret)
 
     def form(self, form_id: str) -> Form:
         """The form of that name; raises ``BadInputError`` with a suggestion."""
@@ -147,18 +165,16 @@ class Clinic:
             "choices": [dict(draft.left_out), dict(draft.added), list(draft.order), draft.language],
             "entries": [dict(draft.answers), dict(draft.people), dict(draft.acknowledged), dict(draft.clearances)],
         }
-        digest = hmac.new(self._numbering_key(), canonical_json(known), hashlib.sha256).digest()
+        digest = hmac.new(self.secret, canonical_json(known), hashlib.sha256).digest()
         return f"EC-{on:%y%m%d}-{base64.b32encode(digest[:5]).decode()}"
 
-    def _numbering_key(self) -> bytes:
-        return hashlib.sha256(b"exoconsent numbering\0" + self.passphrase).digest()
-
-    @staticmethod
-    def render(prepared: Prepared, options: PrintOptions) -> Rendered:
-        """The pages of a prepared consent; pure: equal input gives equal bytes."""
+    def render(self, prepared: Prepared, options: PrintOptions) -> Rendered:
+        """The pages of a prepared consent, marked as issued here; pure: equal input gives equal bytes."""
         from exoconsent.pdf.render import render
+        from exoconsent.signing.issue import mark
 
-        return render(prepared.consent, options)
+        rendered = render(prepared.consent, options)
+        return replace(rendered, pdf=mark(rendered.pdf, self.secret))
 
     def sign(
         self,
@@ -183,10 +199,10 @@ class Clinic:
         if record is None or record.get("schema") != SCHEMA:
             raise TamperedError(f"this is not a consent made by ExoConsent. {inspection.sentence}".strip())
         signed = {field.name for field in inspection.fields if field.signed}
-        if signed:
-            self._refuse_tampered(pdf)
-        signatory = _signatory(record, role, signed)
-        note = _accepted_warnings(record, role, note)
+        self._refuse_foreign(pdf, bool(signed))
+        signatory = signatory_of(record, role, signed)
+        refuse_signer(record, role, name, method, signed)
+        note = accepted_warnings(record, role, note)
         attestation = Attestation(
             role=role,
             field=signatory["field"],
@@ -200,10 +216,15 @@ class Clinic:
         name_on_page = signatory["name"] == name
         return seal(pdf, attestation, self.key(now), self.profile.name, first=not signed, name_on_page=name_on_page)
 
-    def _refuse_tampered(self, pdf: bytes) -> None:
-        """Nobody signs behind a signature that no longer holds."""
+    def _refuse_foreign(self, pdf: bytes, signed: bool) -> None:
+        """Nobody signs what this clinic did not issue, nor behind a signature that no longer holds."""
+        from exoconsent.signing.issue import is_marked
         from exoconsent.signing.verdict import State
 
+        if not signed:
+            if not is_marked(pdf, self.secret):
+                raise TamperedError("this file is not as this clinic's program made it, so it cannot be signed here")
+            return
         verdict = self.verify(pdf)
         if verdict.state is State.NOT_VERIFIED:
             raise TamperedError("\n".join(verdict.sentences()))
@@ -240,33 +261,8 @@ def with_choices(draft: Draft, left_out: Mapping[str, str], added: Mapping[str, 
     return draft
 
 
-def with_notes(draft: Draft, notes: Mapping[str, str]) -> Draft:
-    """``draft`` with warnings acknowledged."""
-    return replace(draft, acknowledged=MappingProxyType({**draft.acknowledged, **notes}))
-
-
-def _signatory(record: Mapping[str, Any], role: Role, signed: set[str]) -> Mapping[str, Any]:
-    """The record's entry of ``role``, if nothing bars its signature."""
-    if not record.get("ready"):
-        errors = [p for p in record.get("problems", ()) if p["severity"] == Severity.ERROR]
-        raise NotReadyError(Complaint(message=f"{p['code']}: {p['message']} {p['remedy']}".strip()) for p in errors)
-    wanted = {s["role"]: s for s in record["signatories"]}
-    if role not in wanted:
-        message = f'nobody signs this consent as "{role}"; it wants: {", ".join(wanted)}'
-        raise NotReadyError([Complaint(message=message)])
-    if wanted[role]["field"] in signed:
-        raise NotReadyError([Complaint(message=f"the {role} has signed already; a signature is never replaced")])
-    entry: Mapping[str, Any] = wanted[role]
-    return entry
-
-
-def _accepted_warnings(record: Mapping[str, Any], role: Role, note: str) -> str:
-    """The practitioner answers for open warnings with a note, which is sealed with the signature."""
-    waiting = {p["code"]: p for p in record["problems"] if p["severity"] == Severity.WARNING and not p["acknowledged"]}
-    if role is not Role.PRACTITIONER or not waiting:
-        return note
-    if not note.strip():
-        complaints = [Complaint(message=f"{p['code']}: {p['message']}") for p in waiting.values()]
-        last = Complaint(message="the practitioner signs only with a note on these warnings: give --note")
-        raise NotReadyError([*complaints, last])
-    return json.dumps({"acknowledged": sorted(waiting), "note": note.strip()}, ensure_ascii=False)
+def _secret(path: Path) -> bytes:
+    """The clinic's secret, made on first use."""
+    if not path.exists():
+        write_safely(path, secrets.token_bytes(32))
+    return read_limited(path, 32)

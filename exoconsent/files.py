@@ -11,8 +11,11 @@ def write_safely(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path``, whole or not at all, readable by its owner only.
 
     A temporary file in the same folder is written, synced and renamed, then the folder is synced. Raises
-    ``StorageError`` with a sentence; whatever stood at ``path`` before is then still there.
+    ``StorageError`` with a sentence; whatever stood at ``path`` before is then still there. Only a regular file is
+    ever replaced: a link, a device or a folder is refused.
     """
+    if not path.name or path.is_symlink() or (path.exists() and not path.is_file()):
+        raise StorageError(f"{path}: is not a file that can be written to; nothing was changed there")
     temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
     try:
         _write_synced(temporary, data)

@@ -62,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
 def _command(subs: Any, name: str, run: Any, summary: str) -> Any:
     command = subs.add_parser(name, help=summary, description=summary, epilog=CODES)
     command.set_defaults(run=run)
+    if name in ("adapt", "export", "sign", "verify"):
+        command.add_argument("--clinic", type=Path, metavar="FOLDER", help="a clinic of one's own (default: the demo)")
     return command
 
 

@@ -98,7 +98,8 @@ def _tell(results: list[dict[str, Any]], out: Path) -> None:
         else:
             state = f"signed by {', '.join(r['signed_by'])}; {r['verdict']}"
         say(f"{r['patient']}: {r['sections']} sections, {r['pages']} pages, {state}")
+        answered = "not signed" if r["stop"] else "answered by the practitioner's note"
         for problem in r["open"]:
-            if problem["severity"] == Severity.WARNING or not r["stop"]:
-                say(f"    {problem['severity']}: {problem['code']}: {problem['message']}")
+            if problem["severity"] == Severity.WARNING:
+                say(f"    {problem['code']} ({answered}): {problem['message']}")
     say(f"The PDFs are in {out.resolve()}")

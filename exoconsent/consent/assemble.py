@@ -175,6 +175,6 @@ def _notices(form: Form, draft: Draft, adaptation: Adaptation, words: Words) -> 
         state.append(words.say("notice.example"))
     if draft.language not in form.texts:
         state.append(words.say("notice.translation", language=draft.language))
-    reasons = " ".join(f"{f.code}: {f.sentence}" for f in adaptation.stops)
+    reasons = "; ".join(f"{f.code}: {f.label}" for f in adaptation.stops)
     stop = (words.say("notice.stop", reasons=reasons),) if reasons else ()
     return (*stop, " ".join(state)) if state else stop

@@ -54,7 +54,8 @@ def _extra(role: Role, filling: Filling, words: Words) -> tuple[tuple[str, str],
         case Role.GUARDIAN | Role.REPRESENTATIVE:
             return ((words.say("label.relation"), filling.get(f"{role}.authority", "")),)
         case Role.INTERPRETER:
-            return ((words.say("label.interpreter_id"), filling.get("interpreter.mode", "")),)
+            spoken = filling.get("patient.language", "")
+            return ((words.say("label.interpreter_language"), spoken), (words.say("label.interpreter_id"), ""))
         case _:
             return ()
 
@@ -92,8 +93,9 @@ def _talk(adaptation: Adaptation, profile: ClinicProfile, words: Words) -> doc.S
 
 def _staff_notes(draft: Draft, adaptation: Adaptation, words: Words) -> tuple[str, ...]:
     """What was decided by hand and which warnings were accepted, for everybody to see."""
+    waiting = words.say("note.waiting")
     notes = [
-        words.say("note.warning", code=f.code, sentence=f.sentence, note=draft.acknowledged.get(f.code, "–"))
+        words.say("note.warning", code=f.code, sentence=f.sentence, note=draft.acknowledged.get(f.code, waiting))
         for f in adaptation.warnings
     ]
     notes += [words.say("note.cleared", code=code, note=note) for code, note in draft.clearances.items()]

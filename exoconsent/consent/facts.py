@@ -10,6 +10,7 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
+from exoconsent.consent.synonyms import implied
 from exoconsent.errors import Complaint
 
 
@@ -205,6 +206,8 @@ VOCABULARY: Final[Mapping[str, Fact]] = MappingProxyType(
     }
 )
 
+OLDEST: Final = 125
+"""Years; nobody is known to have lived longer."""
 PRODUCT_KEYS: Final = ("name", "maker", "lot", "expiry", "maker_address", "amount", "storage", "certificate")
 EXPECTED_AT_FIRST: Final = ("signs_with_mark",)
 """Facts whose absence means "no": asked only when it comes up."""
@@ -285,8 +288,8 @@ def did_you_mean(word: str, known: Any) -> str:
 
 
 def _read_years(_fact: Fact, raw: Any) -> tuple[Any, list[str]]:
-    if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw <= 125:
-        return None, [f"{raw!r} is not an age; give whole years from 0 to 125"]
+    if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw <= OLDEST:
+        return None, [f"{str(raw)[:20]} is not an age; give whole years from 0 to {OLDEST}"]
     return raw, []
 
 
@@ -305,10 +308,12 @@ def _read_choice(fact: Fact, raw: Any) -> tuple[Any, list[str]]:
     return word, []
 
 
-def _read_set(_fact: Fact, raw: Any) -> tuple[Any, list[str]]:
+def _read_set(fact: Fact, raw: Any) -> tuple[Any, list[str]]:
     if not isinstance(raw, (list, tuple, set, frozenset)) or not all(isinstance(v, str) for v in raw):
         return None, ["give a list of words, [] for none"]
-    return tuple(sorted({_slug(v) for v in raw if v.strip()})), []
+    words = {_slug(v) for v in raw if v.strip()}
+    meant = {implied(fact.name, word) for word in words - set(fact.values)} - {""}
+    return tuple(sorted(words | meant)), []
 
 
 def _read_text(_fact: Fact, raw: Any) -> tuple[Any, list[str]]:

@@ -25,6 +25,8 @@ class FlagRule:
     """One flag: when it is raised and what to do about it."""
 
     code: str
+    label: str
+    """The reason in a few words, for the top of every page."""
     rule: Condition | Callable[[Facts], Answer]
     sentence: str
     """What it means, for people."""
@@ -44,6 +46,7 @@ class Flag:
 
     code: str
     level: Level
+    label: str
     sentence: str
     reason: str
     remedy: str
@@ -67,6 +70,7 @@ def raised(facts: Facts, clearances: tuple[str, ...] = ()) -> tuple[Flag, ...]:
             Flag(
                 code=rule.code,
                 level=rule.level,
+                label=rule.label,
                 sentence=rule.sentence,
                 reason=answer.reason + careful,
                 remedy=rule.remedy,
@@ -126,36 +130,42 @@ def _allergy_unknown(facts: Facts) -> Answer:
 RULES: Final = (
     FlagRule(
         code="STOP-IDENTITY",
+        label="product cannot be traced",
         rule=_identity,
         sentence="The product cannot be traced: its name, maker or lot number is missing.",
         remedy="Enter product name, maker and lot from the vial.",
     ),
     FlagRule(
         code="STOP-SOURCE-UNKNOWN",
+        label="source not known",
         rule=_in("source", "unknown"),
         sentence="Nobody can say what the product is made from.",
         remedy="Ask the maker for the source in writing, or do not use the product.",
     ),
     FlagRule(
         code="STOP-SOURCE-PROHIBITED",
+        label="source must not be used",
         rule=_in("source", "tumour", "synovial"),
         sentence="Product from a tumour or from diseased joint lining must not be used.",
         remedy="Do not use this product.",
     ),
     FlagRule(
         code="STOP-PREGNANT",
+        label="pregnant, or not known",
         rule=_in("pregnant", "yes", "unknown"),
         sentence="The patient is pregnant, or it is not known.",
         remedy="Offer a test in private and enter the result; do not treat outside a trial while pregnant.",
     ),
     FlagRule(
         code="STOP-ACTIVE-INFECTION",
+        label="infection now",
         rule=_has("conditions", "active_infection"),
         sentence="The patient has an infection now.",
         remedy="Wait until it has healed.",
     ),
     FlagRule(
         code="STOP-ACTIVE-CANCER",
+        label="cancer now",
         rule=_has("conditions", "cancer_active"),
         sentence="The patient has cancer now and no letter from the cancer doctor is on record.",
         remedy="Record the oncologist's letter (who, date), or do not treat.",
@@ -163,6 +173,7 @@ RULES: Final = (
     ),
     FlagRule(
         code="STOP-LESION",
+        label="mole or sore not examined",
         rule=_has("conditions", "suspicious_lesion"),
         sentence="A suspicious mole or sore has not been examined.",
         remedy="Have it examined and record the finding (who, date).",
@@ -170,42 +181,49 @@ RULES: Final = (
     ),
     FlagRule(
         code="STOP-ALLERGY",
+        label="allergy to the product",
         rule=_allergy,
         sentence="The patient is allergic to something in the product.",
         remedy="Do not use this product for this patient.",
     ),
     FlagRule(
         code="STOP-ALLERGY-UNKNOWN",
+        label="allergy, ingredients not known",
         rule=_allergy_unknown,
         sentence="The patient has an allergy and the product's ingredients are not all known.",
         remedy="Get the full list of ingredients from the maker.",
     ),
     FlagRule(
         code="STOP-MINOR-NOT-IN-TRIAL",
+        label="under 18, not in a trial",
         rule=_all(MINOR, _in("setting", "commercial")),
         sentence="A patient under 18 may be treated only in an approved trial.",
         remedy="Do not treat outside an approved paediatric trial.",
     ),
     FlagRule(
         code="STOP-IRB",
+        label="sponsor's own consent needed",
         rule=_in("setting", "ind_trial", "expanded_access"),
         sentence="In a trial or under expanded access the sponsor's IRB-approved consent is the consent.",
         remedy="Use the sponsor's form; this one may only be read beside it.",
     ),
     FlagRule(
         code="STOP-ROUTE",
+        label="route not supported",
         rule=_in("route", *ROUTES_STOPPED),
         sentence="Injection into the eye or near the spinal cord is not supported.",
         remedy="Do not use this form for this route.",
     ),
     FlagRule(
         code="WARN-US-NO-IND",
+        label="no IND in the US",
         rule=_all(_in("jurisdiction", "US"), _in("setting", "commercial"), _in("donor_type", *HUMAN)),
         sentence="In the US this is an unapproved biological drug outside an IND; a signature does not change that.",
         remedy="Take legal advice and note it.",
     ),
     FlagRule(
         code="WARN-HUMAN-COSMETIC",
+        label="human material in a cosmetic use",
         rule=_all(
             _in("jurisdiction", "UK", "EU"),
             _in("donor_type", *HUMAN),
@@ -216,15 +234,18 @@ RULES: Final = (
     ),
     FlagRule(
         code="WARN-BELOW-SKIN",
+        label="plant or fish product below the skin",
         rule=_all(_in("donor_type", "non_human"), _in("route", *BELOW_SKIN)),
         sentence="A plant or fish product is put below the skin, a use that was never tested.",
         remedy="Note why it is used in this way.",
     ),
     FlagRule(
         code="WARN-DEVICE-AGE",
+        label="under the age for the device",
         rule=_all(_in("jurisdiction", "US"), _in("route", "microneedling"), Test(field="age", op=Op.LT, value=22)),
         sentence="US microneedling devices are authorised from age 22.",
         remedy="Note why it is used below that age.",
     ),
 )
 CODES: Final = tuple(rule.code for rule in RULES)
+CLEARABLE: Final = tuple(rule.code for rule in RULES if rule.clearable)

@@ -7,11 +7,13 @@ from datetime import date
 from exoconsent.consent.adapt import Outcome
 from exoconsent.consent.case import Case, error, info, warning
 from exoconsent.consent.draft import age_on
-from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Kind, did_you_mean
+from exoconsent.consent.facts import OLDEST, UNKNOWN, VOCABULARY, Kind, did_you_mean
+from exoconsent.consent.flags import CLEARABLE
 from exoconsent.consent.form import Approval
 from exoconsent.consent.problem import Problem, Severity
 from exoconsent.consent.review_elements import ELEMENT_FINDERS
 from exoconsent.consent.review_words import WORD_FINDERS
+from exoconsent.consent.synonyms import implied
 
 
 def review(case: Case) -> tuple[Problem, ...]:
@@ -39,6 +41,10 @@ def _patient(case: Case) -> Iterator[Problem]:
         ahead = born is not None and born > case.on
         message = "the date of birth lies ahead of today" if ahead else "neither date of birth nor age is known"
         yield error("AGE-UNKNOWN", message, "fact:age", "Enter the date of birth.")
+    elif case.adaptation.facts["age"] > OLDEST:
+        yield error(
+            "AGE-IMPOSSIBLE", f"nobody is {case.adaptation.facts['age']} years old", "fact:age", "Check the year."
+        )
     elif born and typed is not UNKNOWN and typed != age_on(born, case.on):
         message = f"the age typed in is {typed}, by the date of birth it is {age_on(born, case.on)}, which is used"
         yield warning("AGE-DIFFERS", message, "fact:age", "Check the date of birth.")
@@ -67,15 +73,35 @@ def _facts(case: Case) -> Iterator[Problem]:
     facts = case.adaptation.facts
     for fact in VOCABULARY.values():
         values = facts.get(fact.name) if fact.open else UNKNOWN
-        for value in () if values is UNKNOWN else values:
-            near = "" if value in fact.values else did_you_mean(value, fact.values)
-            if near:
-                message = f'{fact.name}: "{value}" is not in the list{near}'
-                yield warning("FACT-UNLISTED", message, f"fact:{fact.name}", "No rule sees it as it is spelled.")
+        for value in () if values is UNKNOWN or not fact.values else values:
+            if value not in fact.values and not implied(fact.name, value):
+                near = did_you_mean(value, fact.values)
+                message = f'{fact.name}: no rule knows "{value}"{near}'
+                say = warning if near or fact.name in _NEVER_ASIDE else _told
+                yield say("FACT-UNLISTED", message, f"fact:{fact.name}", "Check whether a listed one fits.")
     unknown = [name for name, fact in VOCABULARY.items() if fact.kind is not Kind.TEXT and facts.get(name) is UNKNOWN]
     if unknown:
         message = f"not known: {', '.join(unknown)}; every rule that asks takes the careful side"
         yield warning("FACT-UNKNOWN", message, f"fact:{unknown[0]}", "Enter what is known.")
+
+
+def _origin(case: Case) -> Iterator[Problem]:
+    source, donor = (case.adaptation.facts.get(name) for name in ("source", "donor_type"))
+    if source is UNKNOWN or donor is UNKNOWN or "unknown" in (source, donor):
+        return
+    fits = {"plant": ("non_human",), "salmon_fish": ("non_human",), "own_blood": ("autologous",)}
+    fits |= {"own_tissue": ("autologous",)}
+    if donor not in fits.get(source, ("allogeneic", "autologous")):
+        message = f"source {source} and donor {donor} do not fit together, so one of them is wrong"
+        yield error("SOURCE-DONOR", message, "fact:source", "Read both from the product's papers.")
+
+
+def _checked(case: Case) -> Iterator[Problem]:
+    """Whether an exosome product is approved can change any day (medical.md part 4, 1 and part 8, 1)."""
+    day = case.form.edition.facts_checked_on
+    if not day or (case.on - date.fromisoformat(day)).days > RECHECK_DAYS:
+        message = f"the approval status was last checked on {day or 'an unknown day'}, over {RECHECK_DAYS} days ago"
+        yield warning("STATUS-STALE", message, "form", "Check it with the medicines agency today and note it.")
 
 
 def _choices(case: Case) -> Iterator[Problem]:
@@ -84,11 +110,19 @@ def _choices(case: Case) -> Iterator[Problem]:
         if section_id not in decisions:
             message = f'the form has no section "{section_id}"{did_you_mean(section_id, decisions)}'
             yield error("SECTION-UNKNOWN", message, "form")
-    for section_id in case.draft.left_out:
-        decision = decisions.get(section_id)
-        if decision and decision.outcome is Outcome.MANDATORY:
-            message = f"{section_id} cannot be left out, it is {decision.reason}"
+    for section_id, chosen in ((i, d) for i, d in decisions.items() if i in case.draft.left_out):
+        if chosen.outcome is Outcome.MANDATORY:
+            message = f"{section_id} cannot be left out, it is {chosen.reason}"
             yield error("SECTION-MANDATORY", message, f"section:{section_id}", "Take it back in.")
+        elif chosen.outcome is Outcome.NOT_CALLED_FOR:
+            yield error("CHOICE-IDLE", f"{section_id} is out already, it is {chosen.reason}", f"section:{section_id}")
+    for section_id, chosen in ((i, d) for i, d in decisions.items() if i in case.draft.added):
+        if chosen.outcome is not Outcome.NOT_CALLED_FOR:
+            yield error("CHOICE-IDLE", f"{section_id} is in already, it is {chosen.reason}", f"section:{section_id}")
+    for code in case.draft.clearances:
+        if code not in CLEARABLE:
+            message = f"no paper clears {code}; only {' and '.join(CLEARABLE)} can be cleared"
+            yield error("CLEARANCE-IDLE", message, "form", "Take the clearance out.")
 
 
 def _edition(case: Case) -> Iterator[Problem]:
@@ -97,8 +131,17 @@ def _edition(case: Case) -> Iterator[Problem]:
         yield warning("EDITION-UNAPPROVED", message, "form", "Have a practitioner and a lawyer review it.")
 
 
+def _told(code: str, message: str, place: str, _remedy: str) -> Problem:
+    return info(code, message, place)
+
+
+_NEVER_ASIDE = ("allergies", "medicines")
+"""An entry that no rule knows is a warning here; conditions are often other things, such as autism."""
+RECHECK_DAYS = 90
+"""How long a check of the approval status is good for; a house rule."""
+
 Find = Callable[[Case], Iterator[Problem]]
 
 _ALWAYS: tuple[Find, ...] = (_patient, _choices, _edition, *WORD_FINDERS)
-_TREATMENT: tuple[Find, ...] = (_flags, _product, _facts, *ELEMENT_FINDERS)
+_TREATMENT: tuple[Find, ...] = (_flags, _product, _origin, _checked, _facts, *ELEMENT_FINDERS)
 """What a consent to treatment needs beyond any form; who takes consent back is asked for none of it."""

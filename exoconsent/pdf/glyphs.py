@@ -10,13 +10,12 @@ from exoconsent.pdf.fonts import unprintable
 
 def refuse_unprintable(consent: Consent) -> None:
     """Raise ``BadInputError`` with every character that no face holds and the place where it stands."""
-    complaints = [
-        Complaint(message=_sentence(character, place))
-        for place, text in dict.fromkeys(_texts(consent))
-        for character in unprintable(text)
-    ]
-    if complaints:
-        raise BadInputError(dict.fromkeys(complaints))
+    first: dict[str, str] = {}
+    for place, text in _texts(consent):
+        for character in unprintable(text):
+            first.setdefault(character, place)
+    if first:
+        raise BadInputError(Complaint(message=_sentence(character, place)) for character, place in first.items())
 
 
 def _sentence(character: str, place: str) -> str:

@@ -34,7 +34,7 @@ def _block(block: SignatureBlock, element: Element, design: Design) -> Brick:
     ]
     rows = ((block.name_label, block.name), *block.extra, (block.time_label, ""))
     bricks += _rows(rows, element, design)
-    return SignatureFrame(block.field, bricks, design)
+    return SignatureFrame(block.field or f"sign-{block.role}", bricks, design)
 
 
 def _rows(rows: Iterable[tuple[str, str]], element: Element, design: Design) -> list[Brick]:
@@ -55,12 +55,12 @@ class SigningRoom(Brick):
     """Label and room for the signature, with the empty signature field over it."""
 
     def __init__(self, block: SignatureBlock, element: Element, design: Design) -> None:
-        """The field gets the name ``block.field``."""
+        """The field gets the name ``block.field``; without one the room is for a pen on paper only."""
         inner = design.measure - 2 * design.pad
         self._left = inner * _LABEL_SHARE
         self._label: Lines = text_lines(block.signature_label, design.hint, self._left - design.pad * 0.5)
         self._label_element = element.new("P")
-        self._form = element.new("Form")
+        self._form = element.new("Form") if block.field else None
         self._field = block.field
         self._tooltip = f"{block.signature_label}, {block.role_label}"
         self._width = inner
@@ -75,8 +75,9 @@ class SigningRoom(Brick):
         box = (x + self._left, bottom, x + self._width, top)
         pen.panel(box, PANEL)
         pen.rule(box[0], box[2], bottom, 0.9, INK)
-        pen.canvas.signature_field(self._form, self._field, self._tooltip, box)
-        pen.note("field", self._field, box)
+        if self._form:
+            pen.canvas.signature_field(self._form, self._field, self._tooltip, box)
+            pen.note("field", self._field, box)
 
 
 class SignatureFrame(Frame):

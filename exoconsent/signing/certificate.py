@@ -38,6 +38,17 @@ def self_signed(private: "PrivateKey", clinic_name: str, now: datetime) -> bytes
     return certificate.public_bytes(serialization.Encoding.DER)
 
 
+def read_public(data: bytes, path: str) -> str:
+    """The fingerprint of the certificate file ``data`` (DER); raises ``BadInputError`` when it is none."""
+    from cryptography import x509
+
+    try:
+        x509.load_der_x509_certificate(data)
+    except ValueError:
+        raise BadInputError.saying("is not a certificate (DER), so nothing can be checked against it", path) from None
+    return fingerprint(data)
+
+
 def fingerprint(certificate: bytes) -> str:
     """SHA-256 of a DER certificate, 64 lower-case hex digits."""
     return hashlib.sha256(certificate).hexdigest()

@@ -42,6 +42,7 @@ def verdict_from_json(text: str) -> Verdict:
         missing=_texts(content["missing"]),
         unexpected=_texts(content["unexpected"]),
         problems=_texts(content["problems"]),
+        remarks=_texts(content["remarks"]),
     )
 
 

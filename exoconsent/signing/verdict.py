@@ -92,10 +92,13 @@ class Verdict:
     problems: tuple[str, ...] = ()
     """What is wrong with the file as a whole, each a sentence."""
 
+    remarks: tuple[str, ...] = dataclasses.field(default=(), repr=False)
+    """What a reader should know although nothing is wrong, each a sentence."""
+
     def sentences(self) -> tuple[str, ...]:
         """The verdict in words, the conclusion first, with what it does not show."""
         each = [sentence for signature in self.signatures for sentence in signature.sentences()]
-        return (_conclusion(self), *self.problems, *each, *_limits(self))
+        return (_conclusion(self), *self.problems, *self.remarks, *each, *_limits(self))
 
 
 def not_verified(*problems: str) -> Verdict:

@@ -48,7 +48,7 @@ def verify(pdf: bytes, expected: Expected, pinned: Collection[str]) -> Verdict:
 
 def judge(findings: Findings, expected: Expected, pinned: Collection[str]) -> Verdict:
     """The verdict on what was found."""
-    wanted, allowed = _wanted(findings.record, expected)
+    wanted, allowed = _wanted(findings, expected)
     signed = [found.field for found in findings.signatures]
     signatures = tuple(_one(found, pinned, findings.size) for found in findings.signatures)
     missing = tuple(field for field in wanted if field not in signed)
@@ -60,7 +60,17 @@ def judge(findings: Findings, expected: Expected, pinned: Collection[str]) -> Ve
         missing=missing,
         unexpected=unexpected,
         problems=problems,
+        remarks=tuple(_remarks(findings)),
     )
+
+
+def _remarks(findings: Findings) -> Iterator[str]:
+    """What a reader should know although nothing is wrong with the file."""
+    printed = {e["field"]: e.get("name", "") for e in _entries(findings.record)}
+    for found in findings.signatures:
+        name = printed.get(found.field, "")
+        if found.statement and name and found.statement.name != name:
+            yield f"{found.field}: signed by {found.statement.name}, but the form has the printed name {name}."
 
 
 def _state(signatures: tuple[SignatureVerdict, ...], missing: tuple[str, ...], problems: tuple[str, ...]) -> State:
@@ -71,18 +81,27 @@ def _state(signatures: tuple[SignatureVerdict, ...], missing: tuple[str, ...], p
     return State.INCOMPLETE if missing else State.VERIFIED
 
 
-def _wanted(record: Mapping[str, Any] | None, expected: Expected) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The fields that must be signed, and those that may be."""
-    named = dict(_signatories(record))
-    wanted = expected.fields or tuple(field for field, required in named.items() if required)
+def _wanted(findings: Findings, expected: Expected) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The fields that must be signed, and those that may be.
+
+    A signature field on the page that the record does not name is wanted too: a record that was cut short must not
+    make a document complete.
+    """
+    named = dict(_signatories(findings.record))
+    unnamed = tuple(field.name for field in findings.fields if field.name not in named and not field.signed)
+    wanted = expected.fields or (*(field for field, required in named.items() if required), *unnamed)
     return wanted, frozenset(wanted) | named.keys()
 
 
 def _signatories(record: Mapping[str, Any] | None) -> Iterator[tuple[str, bool]]:
+    yield from ((entry["field"], entry.get("required") is not False) for entry in _entries(record))
+
+
+def _entries(record: Mapping[str, Any] | None) -> Iterator[Mapping[str, Any]]:
     listed = (record or {}).get("signatories")
     for entry in listed if isinstance(listed, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("field"), str):
-            yield entry["field"], entry.get("required") is not False
+            yield entry
 
 
 def _problems(

@@ -1,7 +1,7 @@
 """Review on the real form: each kind of problem is found at its place, and nothing else changes."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from exoconsent.clinic import Clinic, Prepared
 from exoconsent.consent.draft import Draft
 from exoconsent.consent.form import Approval
 from exoconsent.consent.problem import Severity
+from exoconsent.consent.review import RECHECK_DAYS
 from exoconsent.consent.review_elements import unexplained
 from tests.journey.bench import FORM, NOW, Bench
 from tests.journey.test_laws import HEALTHY
@@ -38,12 +39,14 @@ def with_draft(bench: Bench, **changes: Any) -> Prepared:
 
 def test_a_calm_patient_has_only_the_unapproved_edition_open(bench: Bench) -> None:
     prepared = bench.prepare(CALM)
-    assert [p.code for p in prepared.problems if p.open] == ["EDITION-UNAPPROVED"]
+    assert [p.code for p in prepared.problems if p.open] == ["STATUS-STALE", "EDITION-UNAPPROVED"]
     assert prepared.ready
 
 
 def test_a_note_closes_a_warning_and_no_error(bench: Bench) -> None:
-    notes = MappingProxyType({"EDITION-UNAPPROVED": "Seen.", "NAME-MISSING": "Nice try."})
+    notes = MappingProxyType(
+        {"EDITION-UNAPPROVED": "Seen.", "STATUS-STALE": "Checked today.", "NAME-MISSING": "Nice try."}
+    )
     draft = replace(bench.draft(CALM), acknowledged=notes)
     nameless = replace(draft, patient=replace(draft.patient, name=" "))
     assert not [p for p in bench.clinic.prepare(draft, NOW).problems if p.open]
@@ -56,7 +59,10 @@ def test_a_note_closes_a_warning_and_no_error(bench: Bench) -> None:
         ({"product": {"name": "a", "maker": "b", "lot": "c"}}, "EXPIRY-MISSING", "expiry date is missing"),
         ({"product": {"name": "a", "maker": "b", "lot": "c", "expiry": "soon"}}, "EXPIRY-UNREADABLE", '"soon"'),
         ({"product": {"name": "a", "maker": "b", "lot": "c", "expiry": "2026-11-21"}}, "EXPIRED", "2026-11-21"),
-        ({"conditions": ["cancer_histori"]}, "FACT-UNLISTED", 'did you mean "cancer_history"?'),
+        ({"conditions": ["diabetis"]}, "FACT-UNLISTED", 'did you mean "diabetes"?'),
+        ({"medicines": ["wonderdrug"]}, "FACT-UNLISTED", 'no rule knows "wonderdrug"'),
+        ({"donor_type": "allogeneic"}, "SOURCE-DONOR", "source plant and donor allogeneic do not fit"),
+        ({"age": 40, "source": "placental"}, "SOURCE-DONOR", "source placental and donor non_human do not fit"),
         ({"language": "Spanish"}, "LNG-01", "the patient's language"),
     ],
 )
@@ -161,3 +167,39 @@ def test_hash_changes_with_any_printed_word(bench: Bench) -> None:
     draft: Draft = bench.draft(CALM)
     renamed = replace(draft, patient=replace(draft.patient, name="Testina Kneeworth (fictitious )"))
     assert bench.clinic.prepare(renamed, NOW).consent.content_hash != bench.prepare(CALM).consent.content_hash
+
+
+def test_an_unlisted_condition_is_told_and_an_unlisted_medicine_is_a_warning(bench: Bench) -> None:
+    told = {p.severity for p in with_facts(bench, conditions=["autism"]).problems if p.code == "FACT-UNLISTED"}
+    warned = {p.severity for p in with_facts(bench, medicines=["wonderdrug"]).problems if p.code == "FACT-UNLISTED"}
+    assert (told, warned) == ({Severity.INFO}, {Severity.WARNING})
+
+
+def test_choices_and_clearances_that_do_nothing_are_errors(bench: Bench) -> None:
+    idle = with_draft(
+        bench,
+        left_out=MappingProxyType({"risk-systemic-route": "x"}),
+        added=MappingProxyType({"risk-infection-contamination": "x"}),
+        clearances=MappingProxyType({"STOP-PREGNANT": "x"}),
+    )
+    said = " ".join(problems(idle, "CHOICE-IDLE"))
+    assert "risk-systemic-route is out already" in said
+    assert "risk-infection-contamination is in already, it is mandatory: always" in said
+    assert problems(idle, "CLEARANCE-IDLE") == [
+        "no paper clears STOP-PREGNANT; only STOP-ACTIVE-CANCER and STOP-LESION can be cleared"
+    ]
+
+
+def test_a_fresh_check_of_the_approval_status_is_not_stale(bench: Bench) -> None:
+    form = bench.clinic.library.forms[FORM]
+    for days, stale in ((0, False), (RECHECK_DAYS, False), (RECHECK_DAYS + 1, True)):
+        day = (NOW.date() - timedelta(days=days)).isoformat()
+        checked = replace(form, edition=replace(form.edition, facts_checked_on=day))
+        clinic = replace(bench.clinic, library=replace(bench.clinic.library, forms=MappingProxyType({FORM: checked})))
+        assert bool(problems(clinic.prepare(bench.draft(CALM), NOW), "STATUS-STALE")) is stale
+
+
+def test_a_person_of_226_years_is_an_error(bench: Bench) -> None:
+    draft = bench.draft(CALM)
+    old = replace(draft, patient=replace(draft.patient, born=date(1800, 1, 1)))
+    assert problems(bench.clinic.prepare(old, NOW), "AGE-IMPOSSIBLE") == ["nobody is 226 years old"]

@@ -60,4 +60,4 @@ def test_only_flags_and_open_editions_stand_between_a_case_and_its_signature(
     attributes = case["attributes"]
     agreed_in_person = attributes["capacity"] == "lacks" or attributes["pregnancy_possible"]
     person = {"BLANK-EMPTY"} if agreed_in_person else set()
-    assert codes - person == {*flags["stop"], *flags["warn"], "EDITION-UNAPPROVED"}
+    assert codes - person == {*flags["stop"], *flags["warn"], "EDITION-UNAPPROVED", "STATUS-STALE"}

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from exoconsent.errors import ExitCode
@@ -34,8 +35,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def run(home: Path) -> Run:
-    def _run(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "EXOCONSENT_HOME": str(home)}
+    def _run(*arguments: object, passphrase: str = "", **options: object) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "EXOCONSENT_HOME": str(home), "EXOCONSENT_PASSPHRASE": passphrase}
         command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
         return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, **options)
 
@@ -337,3 +338,95 @@ def test_an_unknown_form_is_told_with_a_suggestion(run: Run) -> None:
     done = run("adapt", "--form", "exosome-treatmnt", "--patient", SIGNABLE)
     assert done.returncode == ExitCode.BAD_ARGUMENTS
     assert 'did you mean "exosome-treatment"?' in done.stderr
+
+
+def test_a_form_that_is_not_ready_prints_for_paper_and_has_no_fields(run: Run, tmp_path: Path, strokes: Path) -> None:
+    kept = [line for line in (PATIENTS / "ex-o01.yaml").read_text().splitlines() if "expiry:" not in line]
+    file, out = tmp_path / "patient.yaml", tmp_path / "out.pdf"
+    file.write_text("\n".join(kept) + "\n")
+    done = export(run, file, out)
+    assert done.returncode == ExitCode.FINE, done.stderr
+    assert "EXPIRY-MISSING" in done.stderr
+    text = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True).stdout
+    assert "I have read this form, or it was read to me." in " ".join(text.split())
+    refused = run("sign", out, "--as", "patient", "--name", "X", "--strokes", strokes, "--out", tmp_path / "s.pdf")
+    assert refused.returncode == ExitCode.NOT_READY
+
+
+def test_a_changed_unsigned_consent_cannot_be_signed(run: Run, exported: Path, tmp_path: Path, strokes: Path) -> None:
+    """Painted over with any PDF editor, or with a record that wants fewer signatures."""
+    for place in (500, len(exported.read_bytes()) // 2):
+        changed = bytearray(exported.read_bytes())
+        changed[place] ^= 1
+        file = tmp_path / "changed.pdf"
+        file.write_bytes(changed)
+        done = run("sign", file, "--as", "patient", "--name", "X", "--strokes", strokes, "--out", tmp_path / "s.pdf")
+        assert done.returncode == ExitCode.TAMPERED
+    rewritten = tmp_path / "rewritten.pdf"
+    with pikepdf.open(exported) as pdf:
+        pdf.save(rewritten)
+    done = run("sign", rewritten, "--as", "patient", "--name", "X", "--strokes", strokes, "--out", tmp_path / "s.pdf")
+    assert done.returncode == ExitCode.TAMPERED
+    assert "not as this clinic's program made it" in done.stderr
+    assert not (tmp_path / "s.pdf").exists()
+
+
+def test_out_never_replaces_an_input_a_link_a_device_or_a_signed_file(
+    run: Run, exported: Path, tmp_path: Path, strokes: Path
+) -> None:
+    own = patient(tmp_path, "charged: true")
+    for target in (own, tmp_path, Path()):
+        assert export(run, own, target).returncode in (ExitCode.BAD_ARGUMENTS, ExitCode.RECORDS)
+    link = tmp_path / "link.pdf"
+    link.symlink_to(tmp_path / "elsewhere.pdf")
+    assert export(run, SIGNABLE, link).returncode == ExitCode.RECORDS
+    signed = tmp_path / "signed.pdf"
+    words = ["--as", "patient", "--name", "Samplo Baldwick (fictitious)", "--strokes", strokes]
+    assert run("sign", exported, *words, "--out", signed).returncode == ExitCode.FINE
+    before = signed.read_bytes()
+    done = export(run, SIGNABLE, signed)
+    assert done.returncode == ExitCode.BAD_ARGUMENTS
+    assert "holds a signed document, which is never replaced" in done.stderr
+    assert signed.read_bytes() == before
+
+
+def test_notes_and_choices_are_never_lost_without_a_word(run: Run, tmp_path: Path) -> None:
+    for words, says in (
+        (["--acknowledge", "WARN-FOO", "x"], "WARN-FOO is not a warning of this consent"),
+        (["--acknowledge", "WARN-BELOW-SKIN", " "], "give a reason"),
+        (["--acknowledge", "WARN-BELOW-SKIN", "abc\u202edef"], "U+202E"),
+        (["--add", "risk-allergy-immune", "--reason", "x"], "is in already"),
+        (["--leave-out", "risk-cancer", "--reason", "x"] * 2, "chosen twice: risk-cancer"),
+    ):
+        done = export(run, SIGNABLE, tmp_path / "o.pdf", *words)
+        assert done.returncode == ExitCode.BAD_ARGUMENTS, words
+        assert says in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_language_without_text_is_told(run: Run, tmp_path: Path) -> None:
+    done = export(run, SIGNABLE, tmp_path / "o.pdf", "--language", "es")
+    assert done.returncode == ExitCode.BAD_ARGUMENTS
+    assert 'the form has no text in "es" (there are: en)' in done.stderr
+
+
+def test_who_signed_under_another_name_is_said(run: Run, exported: Path, tmp_path: Path, strokes: Path) -> None:
+    out = tmp_path / "s.pdf"
+    run("sign", exported, "--as", "patient", "--name", "Somebody Else", "--strokes", strokes, "--out", out)
+    said = run("verify", out).stdout
+    assert "signed by Somebody Else, but the form has the printed name Samplo Baldwick (fictitious)" in said
+    assert said.startswith("Document EC-")
+
+
+def test_a_clinic_of_one_s_own(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "clinic"
+    folder.mkdir()
+    demo = (FORMS.parent / "resources" / "demo" / "clinic.yaml").read_text()
+    name = "Other Valley Clinic (invented)"
+    (folder / "clinic.yaml").write_text(demo.replace("Sample Valley Clinic (demo, invented)", name))
+    out = tmp_path / "o.pdf"
+    words = ["--form", "exosome-treatment", "--patient", SIGNABLE, "--out", out, "--clinic", folder]
+    done = run("export", *words, passphrase="four words of our own")
+    assert done.returncode == ExitCode.FINE, done.stderr
+    assert name in subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True).stdout
+    assert sorted(p.name for p in folder.iterdir()) == ["clinic.yaml", "issue.secret"]

@@ -1,0 +1,61 @@
+"""The gate before each signature: what bars a person from signing a consent now, by its own record."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from exoconsent.consent.problem import Severity
+from exoconsent.consent.signature import Method, Role
+from exoconsent.errors import Complaint, NotReadyError
+
+Record = Mapping[str, Any]
+
+DECIDERS: Final = (Role.PATIENT, Role.CHILD, Role.GUARDIAN, Role.REPRESENTATIVE)
+"""Those whose decision it is."""
+AFTER_DECIDERS: Final = (Role.WITNESS, Role.PRACTITIONER)
+"""Those who sign that the decision was made: they cannot sign before it."""
+
+
+def signatory_of(record: Record, role: Role, signed: set[str]) -> Mapping[str, Any]:
+    """The record's entry of ``role``; raises ``NotReadyError`` with everything that bars its signature."""
+    if not record.get("ready"):
+        errors = [p for p in record.get("problems", ()) if p["severity"] == Severity.ERROR]
+        raise NotReadyError(Complaint(message=f"{p['code']}: {p['message']} {p['remedy']}".strip()) for p in errors)
+    wanted = {s["role"]: s for s in record["signatories"]}
+    if role not in wanted:
+        _refuse(f'nobody signs this consent as "{role}"; it wants: {", ".join(wanted)}')
+    if wanted[role]["field"] in signed:
+        _refuse(f"the {role} has signed already; a signature is never replaced")
+    entry: Mapping[str, Any] = wanted[role]
+    return entry
+
+
+def refuse_signer(record: Record, role: Role, name: str, method: Method, signed: set[str]) -> None:
+    """Raise ``NotReadyError`` for a signature out of order, a mark without a witness, a witness of one's own."""
+    entries = {s["role"]: s for s in record["signatories"]}
+    waiting = [r for r in DECIDERS if r in entries and entries[r]["field"] not in signed]
+    if role in AFTER_DECIDERS and waiting:
+        _refuse(f"the {role} signs after the decision: first {', '.join(waiting)}")
+    if method is Method.MARK and role in DECIDERS and Role.WITNESS not in entries:
+        _refuse("a mark needs a witness; make the form again with signs_with_mark: true")
+    others = {s["name"].casefold() for r, s in entries.items() if r != role and s["name"]}
+    if role in (Role.WITNESS, Role.INTERPRETER) and name.casefold() in others:
+        _refuse(f"the {role} cannot be a person who signs in another role")
+
+
+def accepted_warnings(record: Record, role: Role, note: str) -> str:
+    """The practitioner's note with the warnings it answers for; other roles' notes stay as they are.
+
+    Raises ``NotReadyError`` when warnings are open and the practitioner gives no note.
+    """
+    waiting = {p["code"]: p for p in record["problems"] if p["severity"] == Severity.WARNING and not p["acknowledged"]}
+    if role is not Role.PRACTITIONER or not waiting:
+        return note
+    if not note.strip():
+        complaints = [Complaint(message=f"{p['code']}: {p['message']}") for p in waiting.values()]
+        last = Complaint(message="the practitioner signs only with a note on these warnings: give --note")
+        raise NotReadyError([*complaints, last])
+    return f"{note.strip()} (on {', '.join(sorted(waiting))})"
+
+
+def _refuse(sentence: str) -> None:
+    raise NotReadyError([Complaint(message=sentence)])

@@ -1,0 +1,62 @@
+"""The gate before each signature."""
+
+from typing import Any
+
+import pytest
+
+from exoconsent.consent.signature import Method, Role
+from exoconsent.consent.signing_gate import accepted_warnings, refuse_signer, signatory_of
+from exoconsent.errors import NotReadyError
+
+
+def record(*roles: str, **changes: Any) -> dict[str, Any]:
+    signatories = [{"role": r, "field": f"sign-{r}", "meaning": "I do.", "name": f"{r} Mock".title()} for r in roles]
+    return {"ready": True, "problems": [], "signatories": signatories, **changes}
+
+
+def test_only_who_is_wanted_signs_and_only_once() -> None:
+    entry = signatory_of(record("patient", "practitioner"), Role.PATIENT, set())
+    assert entry["field"] == "sign-patient"
+    with pytest.raises(NotReadyError, match="has signed already"):
+        signatory_of(record("patient"), Role.PATIENT, {"sign-patient"})
+    with pytest.raises(NotReadyError, match='nobody signs this consent as "witness"; it wants: patient'):
+        signatory_of(record("patient"), Role.WITNESS, set())
+
+
+def test_errors_bar_everybody_and_are_told_all_at_once() -> None:
+    wrong = [{"code": c, "severity": "error", "message": "m", "remedy": ""} for c in ("STOP-ROUTE", "EXPIRED")]
+    with pytest.raises(NotReadyError) as told:
+        signatory_of(record("patient", ready=False, problems=wrong), Role.PATIENT, set())
+    assert str(told.value) == "STOP-ROUTE: m\nEXPIRED: m"
+
+
+@pytest.mark.parametrize("role", [Role.WITNESS, Role.PRACTITIONER])
+def test_who_attests_the_decision_signs_after_it(role: Role) -> None:
+    made = record("child", "guardian", "witness", "practitioner")
+    with pytest.raises(NotReadyError, match="first guardian"):
+        refuse_signer(made, role, "X", Method.DRAWN, {"sign-child"})
+    refuse_signer(made, role, "X", Method.DRAWN, {"sign-child", "sign-guardian"})
+
+
+def test_a_mark_needs_a_witness() -> None:
+    with pytest.raises(NotReadyError, match="a mark needs a witness"):
+        refuse_signer(record("patient", "practitioner"), Role.PATIENT, "X", Method.MARK, set())
+    refuse_signer(record("patient", "witness", "practitioner"), Role.PATIENT, "X", Method.MARK, set())
+
+
+def test_the_witness_is_somebody_else() -> None:
+    made = record("patient", "witness")
+    with pytest.raises(NotReadyError, match="cannot be a person who signs in another role"):
+        refuse_signer(made, Role.WITNESS, "patient mock", Method.DRAWN, {"sign-patient"})
+
+
+def test_the_practitioner_answers_for_open_warnings() -> None:
+    waiting = [
+        {"code": "WARN-A", "severity": "warning", "message": "m", "acknowledged": ""},
+        {"code": "WARN-B", "severity": "warning", "message": "m", "acknowledged": "seen"},
+    ]
+    made = record("practitioner", problems=waiting)
+    with pytest.raises(NotReadyError, match="give --note"):
+        accepted_warnings(made, Role.PRACTITIONER, " ")
+    assert accepted_warnings(made, Role.PRACTITIONER, "Talked over.") == "Talked over. (on WARN-A)"
+    assert accepted_warnings(made, Role.PATIENT, "") == ""
