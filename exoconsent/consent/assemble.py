@@ -150,7 +150,7 @@ def _lead_bold(inlines: Inlines, filling: Filling) -> doc.Spans:
 
 def _identity(filling: Filling, setting: Setting) -> tuple[tuple[str, doc.Spans], ...]:
     rows = (
-        ("label.name", ("patient.name",)),
+        ("label.patient_name", ("patient.name",)),
         ("label.born", ("patient.born",)),
         ("label.treatment", ("treatment.route", "treatment.body_site")),
         ("label.product", ("product.name", "product.maker")),

@@ -26,6 +26,7 @@ _LABELS: Final = (
     "label.lot",
     "label.practitioner",
     "label.date",
+    "label.patient_name",
     "label.name",
     "label.signature",
     "label.time",
