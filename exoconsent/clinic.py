@@ -23,8 +23,8 @@ from exoconsent.consent.record import SCHEMA, finish
 from exoconsent.consent.review import review
 from exoconsent.consent.signature import Attestation, Method, Role, Strokes
 from exoconsent.consent.signing_gate import accepted_warnings, refuse_signer, signatory_of
-from exoconsent.errors import BadInputError, TamperedError
-from exoconsent.files import read_limited, write_safely
+from exoconsent.errors import BadInputError, StorageError, TamperedError
+from exoconsent.files import read_limited, why, write_once
 from exoconsent.library.load import Library, load_library
 from exoconsent.library.patients import PatientFile
 from exoconsent.library.profiles import read_profile
@@ -263,6 +263,9 @@ def with_choices(draft: Draft, left_out: Mapping[str, str], added: Mapping[str, 
 
 def _secret(path: Path) -> bytes:
     """The clinic's secret, made on first use."""
-    if not path.exists():
-        write_safely(path, secrets.token_bytes(32))
+    try:
+        if not path.exists():
+            write_once(path, secrets.token_bytes(32))
+    except OSError as fault:
+        raise StorageError(f"{path}: could not be written ({why(fault)}); nothing was changed there") from None
     return read_limited(path, 32)

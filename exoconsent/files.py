@@ -26,6 +26,31 @@ def write_safely(path: Path, data: bytes) -> None:
         raise StorageError(f"{path}: could not be written ({why(fault)}); nothing was changed there") from None
 
 
+def write_once(path: Path, data: bytes) -> None:
+    """Write a file that is never replaced, making its folder; when two programs try at once, the first one's stays.
+
+    Whole or not at all, readable by its owner only. Raises ``OSError``.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_synced(temporary, data)
+        _name_once(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _name_once(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return
+    except OSError:  # a disk without hard links, such as exFAT
+        if not path.exists():
+            temporary.replace(path)
+
+
 def read_limited(path: Path, limit: int) -> bytes:
     """The bytes of ``path``; raises ``BadInputError`` when it cannot be read or holds more than ``limit`` bytes."""
     try:
@@ -46,6 +71,8 @@ def why(fault: OSError) -> str:
 def _write_synced(path: Path, data: bytes) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
+        if hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), 0o600)  # the umask may have taken the owner's bits as well
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

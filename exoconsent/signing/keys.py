@@ -1,6 +1,5 @@
 """The clinic's key: made on first use, kept locked in the clinic's key folder, opened with its passphrase."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from exoconsent.errors import BadInputError, StorageError
+from exoconsent.files import why, write_once
 from exoconsent.signing.certificate import fingerprint, self_signed
 from exoconsent.signing.keyfile import DamagedKeyFileError, KeyFile, WrongPassphraseError, from_bytes, lock, to_bytes
 
@@ -78,10 +78,10 @@ def _make(path: Path, passphrase: bytes, clinic_name: str, now: datetime, genera
     certificate = self_signed(private, clinic_name, now)
     plain = private.private_bytes(form.Encoding.DER, form.PrivateFormat.PKCS8, form.NoEncryption())
     try:
-        _write_new(path, to_bytes(lock(plain, certificate, passphrase)))
+        write_once(path, to_bytes(lock(plain, certificate, passphrase)))
     except OSError as error:
         raise StorageError(
-            f"The clinic's key could not be kept in {path.parent} ({error.strerror}). Nothing was sealed and no key "
+            f"The clinic's key could not be kept in {path.parent} ({why(error)}). Nothing was sealed and no key "
             "was left behind. Make the folder writable or choose another one, then try again."
         ) from error
 
@@ -122,47 +122,3 @@ def _read(path: Path) -> KeyFile:
             f"The clinic's key file {path} is damaged: it is not what was written. Put back the copy from your backup; "
             "do not delete the file, because a new key would not match consents sealed so far."
         ) from None
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file that must not exist yet; whole or not at all, readable by its owner only."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        _write_draft(draft, data)
-        _put(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
-    _flush_folder(path.parent)
-
-
-def _write_draft(draft: Path, data: bytes) -> None:
-    draft.unlink(missing_ok=True)  # of a process of the same number that was killed here
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, 0o600)  # the umask may have taken the owner's bits as well
-        file.write(data)
-        file.flush()
-        os.fsync(descriptor)
-
-
-def _put(draft: Path, path: Path) -> None:
-    """Name the draft ``path`` unless another process was first: an existing key is never replaced."""
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    except OSError:  # a disk without hard links, such as exFAT
-        if not path.exists():
-            draft.replace(path)
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # Windows cannot open a folder to flush it
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
