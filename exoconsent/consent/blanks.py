@@ -68,6 +68,6 @@ BLANKS: Final[Mapping[str, str]] = MappingProxyType(
         "withdrawal.scope": "what is taken back",
         "withdrawal.lots_given": "sessions and lots given so far",
         "withdrawal.takes_effect": "day on which the withdrawal takes effect",
-        "form.facts_checked_on": "day on which the approval status was last checked",
+        "form.facts_checked_on": "day of the newest facts on approval",
     }
 )

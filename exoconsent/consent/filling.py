@@ -86,4 +86,5 @@ def _list(facts: Facts, name: str, words: Words) -> str:
         return ""
     # Ingredients are named as allergies are, so that the patient reads the same word in both places.
     named = "allergies" if name == "excipients" else name
-    return ", ".join(words.value(named, v) for v in values) or words.say("text.none_known")
+    none = "text.none_listed" if name == "excipients" else "text.none_known"
+    return ", ".join(words.value(named, v) for v in values) or words.say(none)

@@ -71,7 +71,9 @@ def raised(facts: Facts, clearances: tuple[str, ...] = ()) -> tuple[Flag, ...]:
                 code=rule.code,
                 level=rule.level,
                 label=rule.label,
-                sentence=rule.sentence,
+                sentence=rule.sentence
+                if answer.truth is Truth.TRUE
+                else f"It is not known whether this holds: {rule.sentence}",
                 reason=answer.reason + careful,
                 remedy=rule.remedy,
             )

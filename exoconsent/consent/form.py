@@ -178,7 +178,7 @@ class Edition:
     approved_by: str = ""
     approved_on: str = ""
     facts_checked_on: str = ""
-    """Day on which the regulatory status was last checked (medical.md part 4, 1); ISO date."""
+    """Day of the newest paper or check behind what is said about approval (medical.md part 4, 1); ISO date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

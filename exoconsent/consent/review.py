@@ -100,8 +100,8 @@ def _checked(case: Case) -> Iterator[Problem]:
     """Whether an exosome product is approved can change any day (medical.md part 4, 1 and part 8, 1)."""
     day = case.form.edition.facts_checked_on
     if not day or (case.on - date.fromisoformat(day)).days > RECHECK_DAYS:
-        message = f"the approval status was last checked on {day or 'an unknown day'}, over {RECHECK_DAYS} days ago"
-        yield warning("STATUS-STALE", message, "form", "Check it with the medicines agency today and note it.")
+        message = f"the facts on approval are from {day or 'an unknown day'}, over {RECHECK_DAYS} days ago"
+        yield warning("STATUS-STALE", message, "form", "Check with the medicines agency today and note it.")
 
 
 def _choices(case: Case) -> Iterator[Problem]:

@@ -47,6 +47,7 @@ _LABELS: Final = (
     "text.validity",
     "text.copy",
     "text.none_known",
+    "text.none_listed",
     "talk.what",
     "talk.entry",
     "talk.explained_by",
