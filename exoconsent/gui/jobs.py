@@ -35,6 +35,7 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._newest: dict[str, int] = {}
         self._postmen: set[_Postman] = set()
+        self._finished = False
 
     def submit(
         self,
@@ -44,6 +45,8 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Run ``function``; ``then`` gets its value, ``failed`` its error, unless a newer job of that name came."""
+        if self._finished:
+            return  # a timer may still fire while the window closes; a pool deleted at work would hang
         turn = self._newest[name] = self._newest.get(name, 0) + 1
         postman = _Postman(self)
         self._postmen.add(postman)
@@ -67,7 +70,8 @@ class Jobs(QObject):
         self._newest[name] = self._newest.get(name, 0) + 1
 
     def finish(self) -> None:
-        """Wait until the worker is idle; called before quitting (it crashes otherwise, design/screens.md 0.2)."""
+        """Take no more work and wait until the worker is idle; called before quitting (design/screens.md 0.2)."""
+        self._finished = True
         for name in self._newest:
             self.forget(name)
         self._pool.clear()

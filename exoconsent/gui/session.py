@@ -1,7 +1,7 @@
 """Session: the one open draft of the desk. Every change passes here, can be undone, and is told to all panes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +25,7 @@ class Sheet:
     draft: Draft
     prepared: Prepared
     rendered: Rendered
+    options: PrintOptions = field(default_factory=PrintOptions)
 
 
 class _Swap(QUndoCommand):
@@ -46,6 +47,8 @@ class Session(QObject):
 
     changed = Signal(object)
     """The new ``Draft``, at once."""
+    opened = Signal(object)
+    """Another ``Draft`` was begun or opened, after ``changed``: whatever was typed for the one before is forgotten."""
     rendered = Signal(object)
     """The ``Sheet`` of the newest draft, when its pages are done."""
     failed = Signal(str)
@@ -69,6 +72,12 @@ class Session(QObject):
         """The open draft."""
         return self._draft
 
+    @property
+    def current(self) -> Sheet | None:
+        """The sheet of the open draft as it stands; None while its pages are being made."""
+        sheet = self.sheet
+        return sheet if sheet and sheet.draft == self._draft and sheet.options == self.options else None
+
     def now(self) -> datetime:
         """This computer's clock."""
         return self._now()
@@ -87,6 +96,7 @@ class Session(QObject):
         """Begin with another draft; what came before cannot be undone into it."""
         self.undo.clear()
         self.show(draft)
+        self.opened.emit(draft)
 
     def show(self, draft: Draft) -> None:
         """Make ``draft`` the open one and let everybody know; only for ``apply``, ``open`` and undoing."""
@@ -100,12 +110,18 @@ class Session(QObject):
             self.options = options
             self._timer.start()
 
+    def close(self) -> None:
+        """Begin no page any more and wait for the one that is being made; before quitting."""
+        self._timer.stop()
+        self.jobs.finish()
+
     def _render(self) -> None:
         draft, options, now = self._draft, self.options, self._now()
 
         def work() -> Sheet:
             prepared = self.clinic.prepare(draft, now)
-            return Sheet(draft=draft, prepared=prepared, rendered=self.clinic.render(prepared, options))
+            rendered = self.clinic.render(prepared, options)
+            return Sheet(draft=draft, prepared=prepared, rendered=rendered, options=options)
 
         self.jobs.submit("pages", work, self._done, self._fault)
 

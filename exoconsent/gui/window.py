@@ -1,55 +1,293 @@
-"""The plain first window: it names the program and says how to use it until the desk is built."""
+"""The window: the places of the desk, its menus and keys, its message bar."""
 
 import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QToolButton, QWidget
 
-from exoconsent import __version__
+from exoconsent.errors import ExitCode, ExoConsentError
+from exoconsent.gui import actions
+from exoconsent.gui.filing import State, todays
+from exoconsent.gui.help import ABOUT, CLINIC_FOLDER, keys_text
+from exoconsent.gui.icons import icon
+from exoconsent.gui.made_up import FIRST, ask_made_up, open_made_up
+from exoconsent.gui.messages import Messages, plain_tip
+from exoconsent.gui.outgoing import Outgoing
+from exoconsent.gui.pages_due import PagesDue
+from exoconsent.gui.panes import focus_next_pane
+from exoconsent.gui.places.quiet import QuietPlace
+from exoconsent.gui.places.today import TodayPlace
+from exoconsent.gui.places.welcome import WelcomePlace
+from exoconsent.gui.rail import Rail, Stop
+from exoconsent.gui.reading import Reading
+from exoconsent.gui.remembered import FILE, Remembered
+from exoconsent.gui.signing_desk import SigningDesk
+from exoconsent.gui.theme import Scheme, Theme, load_font
+from exoconsent.gui.translation import mark
+from exoconsent.settings import home
 
-_TEXT = (
-    "Consent forms for exosome treatment, made, signed and checked on this computer.\n\n"
-    "The desk with forms, patients and signing is being built. Until then the main job runs in a terminal:\n\n"
-    "    python main.py demo\n"
-    "    python main.py --help"
+if TYPE_CHECKING:
+    from exoconsent.gui.session import Session
+
+FORM, TODAY = 0, 1
+STOPS: Final = (
+    Stop(name="form", words=mark("Deed", "Form")),
+    Stop(name="today", words=mark("Deed", "Today")),
+    Stop(name="records", words=mark("Deed", "Records")),
+    Stop(name="templates", words=mark("Deed", "Templates")),
+    Stop(name="batch", words=mark("Deed", "Batch")),
+    Stop(name="clinic", words=mark("Deed", "Clinic")),
 )
+OPTIONAL: Final = {
+    "patient": "find_patient",
+    "find_section": "find_section",
+    "why": "show_why",
+    "next_problem": "next_problem",
+    "zoom_in": "view.zoom_in",
+    "zoom_out": "view.zoom_out",
+    "zoom_reset": "view.fit_width",
+}
+"""Deeds that the Form place does itself, and the method it does them with."""
+
+MakePlace = Callable[["Session", QWidget], QWidget]
 
 
 class Window(QMainWindow):
-    """The main window."""
+    """The main window. Its title never names a patient: it stands in task bars and screenshots."""
 
-    def __init__(self) -> None:
-        """Build the window with its words."""
-        super().__init__()
+    def __init__(
+        self,
+        session: "Session",
+        parent: QWidget | None = None,
+        *,
+        form_place: MakePlace | None = None,
+        remembered: Remembered | None = None,
+        theme: Theme | None = None,
+    ) -> None:
+        """Around ``session``; without ``remembered`` nothing is kept for the next day."""
+        super().__init__(parent)
+        self.session = session
+        self.remembered = remembered or Remembered()
+        self.theme = theme
         self.setWindowTitle("ExoConsent")
+        self.messages = Messages()
+        self.pages = PagesDue(session, self.messages.error, self)
+        self.outgoing = Outgoing(session, self.pages, self.messages, self.remembered)
+        self.signing = SigningDesk(session, self.pages, self.outgoing, self.messages)
+        self.signing.use_pin_of(self.remembered)
+        self.remembered.complain = self.messages.warn
+        self._lay_out(form_place or _form_place())
+        self._build_menus()
+        self._listen()
+        self.resize(1280, 860)
+        self.restoreGeometry(QByteArray.fromBase64(self.remembered.get("window", "").encode()))
+        self.go(FORM)
+        self._tell_gate(self.signing.reason)
+
+    def go(self, index: int) -> None:
+        """Go to a place by its number, counted from 0."""
+        self.stack.setCurrentIndex(index)
+        self.rail.mark(index if index < len(STOPS) else -1)
+        if index == FORM:
+            self._do("patient")
+        elif place := self.stack.widget(index):
+            place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_welcome(self) -> None:
+        """The three cards of the first start."""
+        welcome = WelcomePlace()
+        welcome.clinic_wanted.connect(lambda: self._read("Name your clinic", CLINIC_FOLDER))
+        welcome.printer_wanted.connect(self.outgoing.choose_printer)
+        welcome.example_wanted.connect(lambda: self._welcomed(FIRST))
+        welcome.desk_wanted.connect(lambda: self._welcomed(""))
+        self.go(self.stack.addWidget(welcome))
+
+    def tell_unfinished(self) -> None:
+        """Offer what an earlier day, a crash or a power cut left unfinished."""
+        papers = todays(self.session.clinic.folder, self.session.now())
+        waiting = sum(p.state is State.IN_PROGRESS for p in papers)
+        if waiting:
+            words = self.tr("Consents that still want signatures: {count}. See Today (Alt+2).").format(count=waiting)
+            self.messages.warn(words, (self.tr("Show them"), lambda: self.go(TODAY)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and let the worker come to rest."""
+        self.remembered.put("window", self.saveGeometry().toBase64().toStdString())
+        self.session.close()
+        super().closeEvent(event)
+
+    def _lay_out(self, form_place: MakePlace) -> None:
+        self.rail, self.stack = Rail(self._stops()), QStackedWidget()
+        self.today = TodayPlace(self.session)
+        self.form = form_place(self.session, self.stack)
+        quiet = (QuietPlace(stop.name, stop.words) for stop in self._stops()[2:])
+        for place in (self.form, self.today, *quiet):
+            self.stack.addWidget(place)
         middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(48, 40, 48, 40)
-        layout.setSpacing(16)
-        layout.addWidget(_label(f"ExoConsent {__version__}", 24))
-        layout.addWidget(_label(_TEXT, 12))
-        layout.addStretch(1)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-        self.resize(760, 380)
+
+    @staticmethod
+    def _stops() -> tuple[Stop, ...]:
+        return tuple(Stop(name=stop.name, words=actions.words_of(stop.words)) for stop in STOPS)
+
+    def _build_menus(self) -> None:
+        does: dict[str, Callable[[], None]] = {
+            "new": self._new,
+            "example": self._example,
+            "save": self.outgoing.save,
+            "print": self.outgoing.print_now,
+            "print_dialog": self.outgoing.print_dialog,
+            "sign": self.signing.begin,
+            "quit": lambda: _closed(self),
+            "large": self._large,
+            "pane": lambda: focus_next_pane(self, (self.rail, self.stack, self.statusBar())),
+            "keys": lambda: self._read("Keys", keys_text()),
+            "history": lambda: self._read("Messages", "\n".join(m.text for m in self.messages.history) or "None yet."),
+            "about": lambda: self._read("About ExoConsent", ABOUT),
+        }
+        does |= {deed: do for deed, path in OPTIONAL.items() if (do := _method(self.form, path))}
+        self.built = actions.build(self, self.session.undo, does)
+        view = self.built.menus["&View"]
+        view.addSeparator()
+        for number, stop in enumerate(STOPS):
+            view.addAction(icon(stop.name), actions.words_of(stop.words), f"Alt+{number + 1}", partial(self.go, number))
+        view.addSeparator()
+        actions.add_themes(view, self.theme.scheme if self.theme else Scheme.SYSTEM, self._dress)
+        self._add_bar()
+
+    def _add_bar(self) -> None:
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.messages, 1)
+        for name in ("sign", "print"):
+            button = QToolButton()
+            button.setDefaultAction(self.built.actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setMinimumHeight(32)
+            button.setAccessibleName(button.text())
+            self.statusBar().addPermanentWidget(button)
+            if name == "sign":
+                self.sign_button = button
+
+    def _listen(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.pages.commit = _method(self.form, "commit") or self.pages.commit
+        self.signing.gate.connect(self._tell_gate)
+        self.signing.filed.connect(lambda: self.go(FORM))
+        self._ask_why = QShortcut(QKeySequence("Ctrl+G"), self, self.signing.begin)
+
+    def _tell_gate(self, reason: str) -> None:
+        """Off with a reason; Ctrl+G then tells it (or waits for the pages), because an action that is off is mute."""
+        action = self.built.actions["sign"]
+        action.setEnabled(not reason)
+        action.setToolTip(plain_tip(reason) or self.tr("Sign on screen (Ctrl+G)"))
+        self.sign_button.setAccessibleDescription(reason)
+        self._ask_why.setEnabled(bool(reason))
+
+    def _new(self) -> None:
+        self.session.open(self.session.blank(self.session.draft.form_id))
+        self.go(FORM)
+
+    def _example(self) -> None:
+        self._try(lambda: self._open_example(ask_made_up(self)))
+
+    def _open_example(self, example: str) -> None:
+        if example:
+            open_made_up(self.session, example)
+            self.go(FORM)
+
+    def _welcomed(self, example: str) -> None:
+        self.remembered.put("welcomed", True)
+        self.go(FORM)
+        self._try(lambda: self._open_example(example))
+
+    def _large(self) -> None:
+        from dataclasses import replace
+
+        from exoconsent.pdf.layout import PrintSize
+
+        large = self.built.actions["large"].isChecked()
+        size = PrintSize.LARGE if large else PrintSize.STANDARD
+        self.session.print_as(replace(self.session.options, size=size))
+
+    def _dress(self, scheme: Scheme) -> None:
+        if self.theme:
+            self.theme.use(scheme)
+
+    def _do(self, deed: str) -> None:
+        action = _method(self.form, OPTIONAL[deed])
+        if action:
+            action()
+
+    def _read(self, title: str, text: str) -> None:
+        self.reading = Reading(title, text, self)
+        self.reading.open()
+
+    def _try(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except ExoConsentError as fault:
+            self.messages.error(str(fault))
 
 
-def _label(text: str, points: int) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    font = label.font()
-    font.setPointSize(points)
-    label.setFont(font)
-    return label
+def _method(place: QWidget, path: str) -> Callable[[], None] | None:
+    """What ``path`` leads to from ``place``, or None."""
+    found: Any = place
+    for name in path.split("."):
+        found = getattr(found, name, None)
+    return found if callable(found) else None
+
+
+def _form_place() -> MakePlace:
+    from exoconsent.gui.places.form import FormPlace
+
+    make: MakePlace = FormPlace
+    return make
+
+
+def _closed(window: QMainWindow) -> None:
+    window.close()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def run() -> int:
     """Show the window until it is closed."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ExoConsent")
-    window = Window()
+    QCoreApplication.setApplicationName("ExoConsent")
+    application.setFont(load_font())
+    remembered = Remembered(home() / FILE)
+    theme = Theme(application, remembered)
+    try:
+        window = _window(remembered, theme)
+    except ExoConsentError as fault:
+        box = QMessageBox(QMessageBox.Icon.Critical, "ExoConsent", str(fault))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+        return int(fault.exit_code)
     window.show()
-    return application.exec()
+    window.tell_unfinished()
+    return application.exec() or ExitCode.FINE
+
+
+def _window(remembered: Remembered, theme: Theme) -> Window:
+    from exoconsent.clinic import Clinic
+    from exoconsent.gui.session import Session
+
+    window = Window(Session(Clinic.demo(home()), _now), remembered=remembered, theme=theme)
+    if not remembered.get("welcomed", False):
+        window.show_welcome()
+    return window

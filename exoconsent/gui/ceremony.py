@@ -1,0 +1,299 @@
+"""Ceremony: the full screen on which a patient reads, asks, signs or declines; staff alone lead out of it.
+
+What is seen is what is signed: the bytes are taken once, when it opens, and each signature is an update behind them.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from exoconsent.clinic import Clinic
+from exoconsent.consent import document as doc
+from exoconsent.consent.problem import Severity
+from exoconsent.consent.signature import Role
+from exoconsent.consent.signing_gate import DECIDERS
+from exoconsent.errors import BadInputError, ExoConsentError
+from exoconsent.gui.ceremony_bar import SIZES, CeremonyBar
+from exoconsent.gui.jobs import Jobs
+from exoconsent.gui.leaving_pages import DeclinePage, PinGate, PinPage
+from exoconsent.gui.question_pages import InitialsPage, QuestionPage
+from exoconsent.gui.reading_pages import ReadingPages
+from exoconsent.gui.session import Sheet
+from exoconsent.gui.signatory_page import NoteWish, SignatoryPage, Signature
+
+_CONSENTING: Final = (Role.PATIENT, Role.GUARDIAN, Role.REPRESENTATIVE)
+"""Whose signature carries the answers and initials: a child only assents."""
+
+
+class Ceremony(QWidget):
+    """A window of its own, so that no shortcut of the desk works while it is open."""
+
+    signed = Signal(bytes, str)
+    """The document with one more signature, and the role that made it: to be kept at once."""
+    finished = Signal(bytes)
+    """The sealed document; every signature is on it."""
+    declined = Signal(str)
+    """The patient said no, with a reason or an empty one; keep it, but wait for ``left`` to close."""
+    postponed = Signal()
+    """The patient wants more time; wait for ``left`` to close."""
+    left = Signal()
+    """The staff PIN was given to leave the full screen."""
+
+    def __init__(
+        self,
+        clinic: Clinic,
+        sheet: Sheet,
+        clock: Callable[[], datetime],
+        staff_pin: str,
+        parent: QWidget | None = None,
+        *,
+        so_far: bytes = b"",
+        signed_roles: Collection[str] = (),
+    ) -> None:
+        """``so_far`` with ``signed_roles`` takes up an interrupted ceremony: the bytes of the last ``signed``.
+
+        Raises ``BadInputError`` when there is nobody (left) to sign.
+        """
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setWindowTitle(self.tr("Consent"))
+        self._clinic, self._sheet, self._clock = clinic, sheet, clock
+        self._pdf = so_far or sheet.rendered.pdf
+        blocks = [b for b in sheet.prepared.consent.signatures if b.field]
+        self._waiting = [b for b in blocks if b.role not in signed_roles]
+        self._roles = {b.role for b in blocks}
+        if not self._waiting:
+            raise BadInputError.saying("Nobody can sign this consent now: settle its problems first, then sign.")
+        self._jobs = Jobs(self)
+        self._gate = PinGate(staff_pin, clock)
+        self._over = False
+        self._build()
+        self._read_from(self._reading)
+
+    # How it is built
+
+    def _build(self) -> None:
+        sheet = self._sheet
+        self._reading = ReadingPages(sheet.prepared.consent, sheet.rendered.layout, sheet.rendered.pages)
+        self._reading.show_document(self._pdf)
+        self._reading.done.connect(lambda: self._resume())
+        self._questions = self._build_questions()
+        self._pin = PinPage(self._gate)
+        self._pin.opened.connect(self._opened)
+        self._pin.went_back.connect(self._back)
+        self._decline = DeclinePage()
+        self._decline.declined.connect(self._say_no)
+        self._decline.went_back.connect(self._back)
+        self._page: SignatoryPage | None = None
+        self._resume: Callable[[], None] = self._begin_questions
+        self._on_open: Callable[[], None] = self._leave
+        self._stack = QStackedWidget()
+        for page in (self._reading, *self._questions, self._pin, self._decline):
+            self._stack.addWidget(page)
+        self._bar = self._build_bar()
+        column = QVBoxLayout(self)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        self._resize_words(0)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
+
+    def _build_questions(self) -> list[QuestionPage | InitialsPage]:
+        signer = next((b for b in self._waiting if b.role in _CONSENTING), None)
+        if signer is None:
+            return []
+        blocks = [block for section in self._sheet.prepared.consent.sections for block in section.blocks]
+        questions = tuple(b for b in blocks if isinstance(b, doc.TeachBackBlock))
+        initials = tuple(b for b in blocks if isinstance(b, doc.InitialsBlock))
+        pages: list[QuestionPage | InitialsPage] = [QuestionPage(questions)] if questions else []
+        pages += [InitialsPage(initials, signer.name)] if initials else []
+        for page in pages:
+            page.done.connect(partial(self._asked, page))
+        return pages
+
+    def _build_bar(self) -> CeremonyBar:
+        bar = CeremonyBar(self._sheet.prepared.consent.patient_label)
+        bar.sized.connect(self._resize_words)
+        bar.read_again.connect(lambda: self._read_from(self._reading))
+        bar.more_time.connect(self._postpone)
+        bar.decline.connect(lambda: self._go(self._decline))
+        bar.leave.connect(self._ask_leave)
+        return bar
+
+    def _resize_words(self, step: int) -> None:
+        points, factor = SIZES[step]
+        font = self.font()
+        font.setPointSize(points)
+        self.setFont(font)
+        self._reading.zoom(factor)
+
+    # The way through
+
+    def _go(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        if isinstance(page, SignatoryPage):
+            page.begin()
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.focusNextChild()
+
+    def _go_and_resume(self, page: QWidget) -> None:
+        """Show ``page``, which is where reading again, declining and the PIN lead back to."""
+        self._resume = partial(self._go, page)
+        self._go(page)
+
+    def _read_from(self, page: ReadingPages) -> None:
+        self._stack.setCurrentWidget(page)
+        page.read_from_the_top()
+
+    def _back(self) -> None:
+        if self._resume == self._begin_questions:
+            self._read_from(self._reading)
+        else:
+            self._resume()
+
+    def _begin_questions(self) -> None:
+        if self._questions:
+            self._go_and_resume(self._questions[0])
+        else:
+            self._next_signatory()
+
+    def _asked(self, page: QuestionPage | InitialsPage) -> None:
+        rest = self._questions[self._questions.index(page) + 1 :]
+        if rest:
+            self._go_and_resume(rest[0])
+        else:
+            self._next_signatory()
+
+    def _next_signatory(self) -> None:
+        """Before a member of staff signs, staff takes the screen over, so that nobody else signs in their place."""
+        if self._waiting[0].role != Role.PRACTITIONER:
+            self._show_signatory()
+            return
+        self._resume = self._next_signatory
+        title = self.tr("Please give this screen to the practitioner")
+        self._ask_pin(self._show_signatory, title, self.tr("The practitioner signs next."), back=False)
+
+    def _show_signatory(self) -> None:
+        block = self._waiting[0]
+        waiting = [p for p in self._sheet.prepared.problems if p.open and p.severity is Severity.WARNING]
+        staff = block.role == Role.PRACTITIONER
+        wish = NoteWish.NONE if not staff else NoteWish.MUST if waiting else NoteWish.MAY
+        self._page = SignatoryPage(
+            block,
+            may_mark=block.role in DECIDERS and Role.WITNESS in self._roles,
+            note=wish,
+            warnings=tuple(p.message for p in waiting) if staff else (),
+        )
+        self._page.signed.connect(self._seal)
+        self._stack.addWidget(self._page)
+        self._go_and_resume(self._page)
+
+    # Signing
+
+    def _seal(self, signature: Signature) -> None:
+        block, shown, now = self._waiting[0], self._pdf, self._clock()
+        note = " ".join([*self._records(block), signature.note]).strip()
+        self._work(busy=True)
+
+        def work() -> bytes:
+            return self._clinic.sign(
+                shown, Role(block.role), signature.name, signature.strokes, now, method=signature.method, note=note
+            )
+
+        self._jobs.submit("sign", work, self._sealed, self._failed)
+
+    def _records(self, block: doc.SignatureBlock) -> list[str]:
+        """Answers and initials are sealed with the first signature of who consents, so that no accident loses them."""
+        first = next((b for b in self._waiting if b.role in _CONSENTING), None)
+        return [page.record() for page in self._questions] if first is block else []
+
+    def _sealed(self, pdf: bytes) -> None:
+        block = self._waiting.pop(0)
+        self._pdf = pdf
+        self._work(busy=False)
+        if self._page is not None:
+            self._stack.removeWidget(self._page)
+            self._page.deleteLater()
+            self._page = None
+        if block.role in _CONSENTING:
+            self._questions = []
+        self._reading.show_document(pdf)
+        self.signed.emit(pdf, block.role)
+        if self._waiting:
+            self._next_signatory()
+        else:
+            self._over = True
+            self._end(self.tr("Everything is signed"))
+            self.finished.emit(pdf)
+
+    def _failed(self, fault: Exception) -> None:
+        self._work(busy=False)
+        if self._page is None:
+            return
+        words = self.tr("The signature could not be made ({kind}). Nothing was changed; press Accept to try again.")
+        known = isinstance(fault, ExoConsentError)
+        self._page.say(str(fault) if known else words.format(kind=type(fault).__name__))
+
+    def _work(self, *, busy: bool) -> None:
+        self._bar.setEnabled(not busy)
+        if self._page is not None:
+            self._page.work(busy=busy)
+
+    # The ways out
+
+    def _say_no(self, reason: str) -> None:
+        self._end(self.tr("You said no. Nothing will be done."))
+        self.declined.emit(reason)
+
+    def _postpone(self) -> None:
+        self._end(self.tr("Take the time you need."))
+        self.postponed.emit()
+
+    def _end(self, title: str) -> None:
+        self._bar.hide()
+        words = self.tr("Please give this screen back to the staff.")
+        self._ask_pin(self._leave, title, words, back=False)
+
+    def _ask_leave(self) -> None:
+        words = self.tr("Signatures made so far are kept; the rest can be signed later.")
+        self._ask_pin(self._leave, self.tr("Leave the signing"), words, back=True)
+
+    def _ask_pin(self, then: Callable[[], None], title: str, words: str, *, back: bool) -> None:
+        self._on_open = then
+        self._go(self._pin)
+        self._pin.ask(title, words, back=back)
+
+    def _opened(self) -> None:
+        self._on_open()
+
+    def _leave(self) -> None:
+        self._over = True
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads nowhere: the way out is the PIN."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing closes it before its end or the PIN, not even Alt+F4."""
+        if self._over:
+            self.stop()
+            event.accept()
+            return
+        event.ignore()
+        if self._bar.isEnabled() and not self._bar.isHidden():
+            self._ask_leave()
+
+    def stop(self) -> None:
+        """Let the workers end; called before quitting and before deleting (else it hangs, design/screens.md 0.2)."""
+        self._over = True
+        self._jobs.finish()
+        self._reading.stop()

@@ -1,0 +1,174 @@
+"""The checks: every problem of the newest pages as a list to walk, go to and, for warnings, to answer with a note."""
+
+from collections import Counter
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exoconsent.consent.flags import CLEARABLE
+from exoconsent.consent.problem import Problem, Severity
+from exoconsent.gui.blank_facts import place_of
+from exoconsent.gui.icons import icon
+from exoconsent.gui.messages import plain_label
+from exoconsent.gui.reasons import ask_sentence
+from exoconsent.gui.session import Session, Sheet
+from exoconsent.gui.translation import mark
+
+_WORDS: Final = {
+    Severity.ERROR: mark("Checks", "Error"),
+    Severity.WARNING: mark("Checks", "Warning"),
+    Severity.INFO: mark("Checks", "Note"),
+}
+_ICONS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+class ChecksPane(QWidget):
+    """Enter goes to the place of a problem, A answers a warning with a note."""
+
+    go = Signal(str)
+    """``section:ID``, ``fact:NAME``, ``blank:NAME`` or ``form``."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Begin empty, until the first pages are done."""
+        super().__init__(parent)
+        self._session = session
+        self._problems: tuple[Problem, ...] = ()
+        self.title, self.list = plain_label(self.tr("Checks")), QListWidget()
+        self.list.setAccessibleName(self.tr("Checks"))
+        self.list.setWordWrap(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.goto, self.note = QPushButton(self.tr("Go to it")), QPushButton(self.tr("Accept with note… (A)"))
+        self.note.setAccessibleName(self.tr("Accept with a note"))
+        self._build()
+        self.list.itemActivated.connect(lambda _item: self._go())
+        self.list.currentRowChanged.connect(lambda _row: self._allow())
+        self.goto.clicked.connect(self._go)
+        self.note.clicked.connect(self.accept_with_note)
+        key = QShortcut(QKeySequence("A"), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self.accept_with_note)
+        session.rendered.connect(self.show_sheet)
+        if session.sheet is not None:
+            self.show_sheet(session.sheet)
+        self._allow()
+
+    def _build(self) -> None:
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.goto)
+        buttons.addWidget(self.note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(buttons)
+
+    @property
+    def current(self) -> Problem | None:
+        """The problem under the cursor."""
+        row = self.list.currentRow()
+        return self._problems[row] if 0 <= row < len(self._problems) else None
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Follow the newest pages; the cursor stays on its problem while there is one."""
+        if sheet.prepared.problems == self._problems:
+            return
+        before, row = self.current, self.list.currentRow()
+        self._problems = sheet.prepared.problems
+        self.list.clear()
+        for problem in self._problems:
+            self.list.addItem(_item(problem))
+        keys = [_key(problem) for problem in self._problems]
+        if before is not None and keys:
+            self.list.setCurrentRow(keys.index(_key(before)) if _key(before) in keys else min(row, len(keys) - 1))
+        self.title.setText(
+            self.tr("Checks: {counts}").format(counts=count_words(self._problems) or self.tr("all well"))
+        )
+        self.list.setAccessibleName(self.title.text())
+        self._allow()
+
+    def next_problem(self) -> None:
+        """On to the next one in the way, and from the last to the first; F8."""
+        open_rows = [row for row, problem in enumerate(self._problems) if problem.open]
+        rows = open_rows or list(range(len(self._problems)))
+        if rows:
+            here = self.list.currentRow()
+            self.list.setCurrentRow(next((row for row in rows if row > here), rows[0]))
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def accept_with_note(self) -> None:
+        """Ask for the note on a warning, or for the paper that clears a STOP, and keep it in the draft."""
+        problem = self.current
+        if problem is None or not _answerable(problem):
+            return
+        draft, code = self._session.draft, problem.code
+        clears = problem.severity is Severity.ERROR
+        title = self.tr("Record the paper") if clears else self.tr("Accept the warning")
+        known = draft.clearances if clears else draft.acknowledged
+        question = f"{problem.message}\n{problem.remedy}\n\n{self.tr('Note (kept with the consent):')}"
+        note = ask_sentence(self, title, question, known.get(code, ""))
+        if note is None:
+            return
+        draft = self._session.draft
+        if clears:
+            draft = replace(draft, clearances=MappingProxyType({**draft.clearances, code: note}))
+        else:
+            draft = draft.acknowledge(code, note)
+        self._session.apply(draft, self.tr("Note on {code}").format(code=code))
+
+    def _go(self) -> None:
+        if self.current is not None:
+            self.go.emit(self._place(self.current))
+
+    def _place(self, problem: Problem) -> str:
+        return place_of(problem, self._session.draft.facts)
+
+    def _allow(self) -> None:
+        problem = self.current
+        self.goto.setEnabled(problem is not None and self._place(problem) not in ("", "form"))
+        self.note.setEnabled(problem is not None and _answerable(problem))
+
+
+def count_words(problems: tuple[Problem, ...]) -> str:
+    """``1 error, 2 warnings`` of what is in the way; empty when nothing is."""
+    counts = Counter(problem.severity for problem in problems if problem.open)
+    return ", ".join(
+        f"{counts[severity]} {_say(_WORDS[severity]).lower()}{'' if counts[severity] == 1 else 's'}"
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if counts[severity]
+    )
+
+
+def _answerable(problem: Problem) -> bool:
+    return problem.severity is Severity.WARNING or problem.code in CLEARABLE
+
+
+def _key(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.place, problem.message
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("Checks", words)
+
+
+def _item(problem: Problem) -> QListWidgetItem:
+    text = f"{_say(_WORDS[problem.severity])}: {problem.message}"
+    if problem.acknowledged:
+        text += "\n" + _say(mark("Checks", "Accepted: {note}")).format(note=problem.acknowledged)
+    elif problem.remedy:
+        text += f"\n{problem.remedy}"
+    return QListWidgetItem(icon("check" if problem.acknowledged else _ICONS[problem.severity]), text)

@@ -1,0 +1,37 @@
+"""The invented patients that ship, found by letters of their names."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from exoconsent.errors import ExoConsentError
+from exoconsent.files import read_limited
+from exoconsent.library.patients import PatientFile, read_patient
+
+_LARGEST = 1 << 20
+LEAST_LETTERS = 2
+"""So many letters before a name counts as looked for."""
+
+
+@lru_cache(maxsize=4)
+def examples(folder: Path) -> Mapping[str, PatientFile]:
+    """Patient by name; a file that cannot be read is no example."""
+    found = {}
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            patient = read_patient(read_limited(path, _LARGEST), path.name)
+        except ExoConsentError:
+            continue
+        if patient.name:
+            found[patient.name] = patient
+    return MappingProxyType(found)
+
+
+def matching(letters: str, known: Mapping[str, PatientFile]) -> tuple[str, ...]:
+    """The names in which ``letters`` occur, those first whose words begin with them."""
+    wanted = letters.casefold().strip()
+    if len(wanted) < LEAST_LETTERS:
+        return ()
+    hits = [name for name in known if wanted in name.casefold()]
+    return tuple(sorted(hits, key=lambda n: not any(w.startswith(wanted) for w in n.casefold().split())))

@@ -1,0 +1,151 @@
+"""Fields for facts that hold several things: lists of conditions or allergies, the details of the product."""
+
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from exoconsent.consent.cleantext import clean_text
+from exoconsent.consent.facts import PRODUCT_KEYS, UNKNOWN, VOCABULARY, Fact
+from exoconsent.gui.fact_fields import CalmCombo, FactField, Say, bad, capital, check
+from exoconsent.gui.messages import plain_label
+
+_NOT_KNOWN, _NONE, _LISTED = range(3)
+_VALUE = Qt.ItemDataRole.UserRole
+
+
+def set_values(fact: Fact) -> tuple[str, ...]:
+    """What may be ticked; ingredients are named as allergies are, so that the two can be compared."""
+    return VOCABULARY["allergies"].values if fact.name == "excipients" else fact.values
+
+
+class SetField(FactField):
+    """Not known, none, or what is ticked and typed below."""
+
+    def __init__(self, fact: Fact, say: Say) -> None:
+        """A combo for the first question, a list to tick and a line for anything else."""
+        super().__init__(fact)
+        self.state = CalmCombo()
+        self.state.addItems([self.tr("not known"), self.tr("None"), self.tr("These (all others: no)")])
+        self._take(self.state)
+        named = "allergies" if fact.name == "excipients" else fact.name
+        self.list, self.others = QListWidget(), QLineEdit()
+        for value in set_values(fact):
+            item = QListWidgetItem(capital(say(named, value)), self.list)
+            item.setData(_VALUE, value)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(self.list.count(), 7) + 2 * self.list.frameWidth())
+        self.list.setAccessibleName(self.words)
+        self.others.setPlaceholderText(self.tr("Others, with commas between"))
+        self.others.setAccessibleName(self.tr("{fact}: others").format(fact=self.words))
+        for editor in (self.list, self.others, self.trouble):
+            self._box.addWidget(editor)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.state.activated.connect(self._chose)
+        self.list.itemChanged.connect(self._ticked)
+        self.others.textEdited.connect(self._typed_other)
+        self.others.editingFinished.connect(self.commit)
+
+    def read(self) -> tuple[Any, str]:
+        """The entries, ``()`` for none."""
+        if self.state.currentIndex() == _NOT_KNOWN:
+            return UNKNOWN, ""
+        others, problems = clean_text(self.others.text(), what=self.tr("This"))
+        if problems:
+            return bad(), ". ".join(problems)
+        entries = [*self._ticks(), *(word for word in others.split(",") if word.strip())]
+        if not entries and self.state.currentIndex() == _LISTED:
+            return bad(), self.tr("Tick what applies, or choose None")
+        return check(self.fact.name, entries)
+
+    def display(self, value: Any) -> None:
+        """Tick and type the entries of ``value``."""
+        entries = () if value is UNKNOWN else value
+        self.state.setCurrentIndex(_NOT_KNOWN if value is UNKNOWN else _LISTED if entries else _NONE)
+        known = set_values(self.fact)
+        self._tick(entries)
+        self.others.setText(", ".join(entry.replace("_", " ") for entry in entries if entry not in known))
+
+    def _tick(self, entries: tuple[str, ...]) -> None:
+        blocked = self.list.blockSignals(True)
+        for item in self._items():
+            ticked = item.data(_VALUE) in entries
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.list.blockSignals(blocked)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _ticks(self) -> list[str]:
+        return [item.data(_VALUE) for item in self._items() if item.checkState() is Qt.CheckState.Checked]
+
+    def _chose(self, state: int) -> None:
+        if state != _LISTED:
+            self._tick(())
+            self.others.clear()
+            self.commit()
+        elif self._ticks() or self.others.text().strip():
+            self.commit()
+        else:
+            self.list.setFocus()  # "these" without any is not said yet
+
+    def _ticked(self, _item: QListWidgetItem) -> None:
+        self._typed_other(self.others.text())
+        self.commit()
+
+    def _typed_other(self, text: str) -> None:
+        self.state.setCurrentIndex(_LISTED if text.strip() or self._ticks() else _NONE)
+        self.typed()
+
+
+class ProductField(FactField):
+    """The details that stand on the vial and in its papers."""
+
+    def __init__(self, fact: Fact) -> None:
+        """A line for each detail."""
+        super().__init__(fact)
+        inner = QWidget()
+        rows = QFormLayout(inner)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self.lines = {key: QLineEdit() for key in PRODUCT_KEYS}
+        for key, line in self.lines.items():
+            named = capital(key.replace("_", " "))
+            line.setAccessibleName(self.tr("Product: {detail}").format(detail=named))
+            line.textEdited.connect(lambda _text: self.typed())
+            line.editingFinished.connect(self.commit)
+            label = plain_label(named)
+            label.setBuddy(line)
+            rows.addRow(label, line)
+        self.lines["expiry"].setPlaceholderText(self.tr("YYYY-MM-DD"))
+        self._box.addWidget(inner)
+        self._box.addWidget(self.trouble)
+        self.setFocusProxy(self.lines["name"])
+
+    def read(self) -> tuple[Any, str]:
+        """The filled details; an impossible expiry date is kept, told here, and bars signing."""
+        cleaned = {k: clean_text(line.text(), what=capital(k.replace("_", " "))) for k, line in self.lines.items()}
+        problems = [problem for _text, found in cleaned.values() for problem in found]
+        if problems:
+            return bad(), ". ".join(problems)
+        product = {key: text for key, (text, _found) in cleaned.items() if text}
+        return (MappingProxyType(product) if product else UNKNOWN), self._expiry(product.get("expiry", ""))
+
+    def _expiry(self, text: str) -> str:
+        try:
+            right = not text or date.fromisoformat(text).isoformat() == text
+        except ValueError:
+            right = False
+        return "" if right else self.tr("The expiry is not a day of the calendar; write YYYY-MM-DD")
+
+    def display(self, value: Any) -> None:
+        """Put the details there."""
+        known = {} if value is UNKNOWN else value
+        for key, line in self.lines.items():
+            if line.text() != known.get(key, ""):
+                line.setText(known.get(key, ""))
+                line.setCursorPosition(0)

@@ -1,0 +1,88 @@
+"""The STOP and WARN flags at the top of the right-hand side: icon, word, reason and what to do."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from exoconsent.consent.flags import Flag, Level
+from exoconsent.gui.icons import icon
+from exoconsent.gui.messages import plain_label
+from exoconsent.gui.why_words import is_certain
+
+
+class FlagBox(QFrame):
+    """Hidden when nothing is raised. What is certain stands in full; what only is not known yet, in one line each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setLineWidth(2)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(8, 8, 8, 8)
+        self._shown: tuple[Flag, ...] | None = None
+        self.show_flags(())
+
+    def show_flags(self, flags: tuple[Flag, ...]) -> None:
+        """Tell these."""
+        if flags == self._shown:
+            return
+        self._shown = flags
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget:
+                widget.setParent(None)
+                widget.deleteLater()
+        for level in Level:
+            self._level(level, [flag for flag in flags if flag.level is level])
+        self.setVisible(bool(flags))
+        self.setAccessibleName(self.tr("{count} warnings and stops").format(count=len(flags)))
+
+    def _level(self, level: Level, flags: list[Flag]) -> None:
+        if not flags:
+            return
+        stop = level is Level.STOP
+        heading = self.tr("STOP: not for signature") if stop else self.tr("WARNING: needs a note")
+        self._put(self._heading("error" if stop else "warning", heading))
+        for flag in filter(is_certain, flags):
+            self._line(flag.sentence, bold=True)
+            self._line(self.tr("Because {reason}.").format(reason=flag.reason.replace("_", " ")))
+            self._line(self.tr("What to do: {remedy}").format(remedy=flag.remedy))
+        self._open(flag for flag in flags if not is_certain(flag))
+
+    def _open(self, flags: Iterable[Flag]) -> None:
+        """Raised only because something was not asked: named, without the alarm of a finding."""
+        labels = [flag.label for flag in flags]
+        if labels:
+            self._line(self.tr("Ruled out only once more is known:"), bold=True)
+            self._line("; ".join(labels) + ".")
+
+    def _heading(self, name: str, words: str) -> QWidget:
+        holder, picture = QWidget(), QLabel()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        side = self.fontMetrics().height() + 6
+        picture.setPixmap(icon(name).pixmap(QSize(side, side), self.devicePixelRatioF()))
+        row.addWidget(picture)
+        row.addWidget(_label(words, bold=True), 1)
+        for part in holder.findChildren(QLabel):
+            part.setVisible(True)
+        return holder
+
+    def _line(self, words: str, *, bold: bool = False) -> None:
+        self._put(_label(words, bold=bold))
+
+    def _put(self, widget: QWidget) -> None:
+        self._rows.addWidget(widget)
+        widget.setVisible(True)  # else the box does not count its height before the next turn of the event loop
+
+
+def _label(words: str, *, bold: bool = False) -> QLabel:
+    label = plain_label(words)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    font = label.font()
+    font.setBold(bold)
+    label.setFont(font)
+    return label

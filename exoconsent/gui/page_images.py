@@ -1,0 +1,69 @@
+"""Pictures of the pages of one document, drawn in the worker: the most urgent first, few kept."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+
+from PySide6.QtGui import QImage
+
+from exoconsent.gui.jobs import Jobs
+from exoconsent.pdf.raster import page_pixels
+
+KEPT = 8
+"""Pictures kept at most, unless more are wanted; 31 pages in large print at 2 x would hold 400 MB."""
+
+
+def draw_page(pdf: bytes, page: int, dpi: int) -> QImage:
+    """A page as an image that owns its pixels; for the worker."""
+    pixels = page_pixels(pdf, page, dpi)
+    image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
+    return image.copy()
+
+
+class PageImages:
+    """The pictures of one document; another document gets another ``PageImages``, so none can be mistaken."""
+
+    def __init__(self, jobs: Jobs, name: str, pdf: bytes, arrived: Callable[["PageImages"], None]) -> None:
+        """``name`` is the job's: of all documents under one name only the newest is drawn. ``arrived`` is told."""
+        self._jobs, self._name, self._pdf, self._arrived = jobs, name, pdf, arrived
+        self._images: OrderedDict[int, tuple[int, QImage | None]] = OrderedDict()
+        self._wanted: tuple[int, ...] = ()
+        self._dpi = 0
+        self._asked: tuple[int, int] | None = None
+
+    def image(self, page: int) -> QImage | None:
+        """The best picture there is, perhaps of another zoom; ``None`` when there is none."""
+        return self._images.get(page, (0, None))[1]
+
+    def has(self, pages: Iterable[int]) -> bool:
+        """Whether all those are drawn at the present zoom (or could not be drawn)."""
+        return all(self._images.get(page, (0, None))[0] == self._dpi for page in pages)
+
+    def want(self, pages: Iterable[int], dpi: int) -> None:
+        """Draw these, the first ones first, and drop what nobody has asked for lately."""
+        self._wanted, self._dpi = tuple(pages), dpi
+        for page in reversed(self._wanted):
+            if page in self._images:
+                self._images.move_to_end(page)
+        self._ask()
+
+    def _ask(self) -> None:
+        """One page at a time, so that fast scrolling leaves no queue behind it."""
+        page = next((p for p in self._wanted if not self.has((p,))), None)
+        if page is None or (self._asked is not None and self._asked[1] == self._dpi):
+            return
+        asked = self._asked = (page, self._dpi)
+        pdf = self._pdf
+        self._jobs.submit(self._name, lambda: draw_page(pdf, *asked), self._take, lambda _fault: self._take(None))
+
+    def _take(self, image: QImage | None) -> None:
+        """Keep a picture; a page that cannot be drawn stays white instead of being asked for again and again."""
+        if self._asked is None:
+            return
+        page, dpi = self._asked
+        self._asked = None
+        self._images[page] = (dpi, image)
+        self._images.move_to_end(page)
+        while len(self._images) > max(KEPT, len(self._wanted)):
+            self._images.popitem(last=False)
+        self._arrived(self)
+        self._ask()

@@ -1,0 +1,201 @@
+"""The patient and the treatment in two rows above the pages: who, which form, by which way, and the frequent facts."""
+
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from exoconsent.consent.draft import Draft
+from exoconsent.consent.facts import UNKNOWN, VOCABULARY
+from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
+from exoconsent.gui.chip_row import ChipRow
+from exoconsent.gui.fact_chips import ALLERGY, CHIPS, Chip, ChipButton
+from exoconsent.gui.fact_fields import CalmCombo, FactField, LineField, make_field
+from exoconsent.gui.fact_panel import set_words
+from exoconsent.gui.messages import plain_label, plain_tip
+from exoconsent.gui.person_fields import BornField, NameField, person_changed
+from exoconsent.gui.session import Session
+from exoconsent.library.patients import PatientFile
+from exoconsent.paths import FORMS
+from exoconsent.pdf.layout import PrintSize
+
+_SIZES = (PrintSize.STANDARD, PrintSize.LARGE)
+
+
+class PatientPane(QWidget):
+    """Reads the draft from the session and hands every change back to it."""
+
+    more_asked = Signal(str)
+    """Open the panel with all facts, at this one; empty for its beginning."""
+    told = Signal(str)
+    """Something happened that is not plain to see."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None, patients: Path = FORMS / "patients") -> None:
+        """``patients`` is the folder that the name field looks in."""
+        super().__init__(parent)
+        self._session = session
+        self._forms = tuple(session.clinic.library.forms)
+        say = session.clinic.library.words[FALLBACK_LANGUAGE].value
+        self.name, self.born = NameField(patients), BornField(session)
+        self.form, self.print_size, self.language = CalmCombo(), CalmCombo(), CalmCombo()
+        self.fields: dict[str, FactField] = {n: make_field(VOCABULARY[n], say) for n in ("route", "indication")}
+        self.fields["language"] = LineField(VOCABULARY["language"])
+        self.pregnant = make_field(VOCABULARY["pregnant"], say)
+        self.chips = tuple(ChipButton(chip, self._press) for chip in CHIPS)
+        self.allergy = ChipButton(ALLERGY, lambda chip: self.more_asked.emit(chip.fact))
+        self.more = QPushButton(self.tr("&More facts…"))
+        self._build()
+        self._connect()
+        self.show_draft(session.draft)
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        self.form.addItems([self._form_words(form_id) for form_id in self._forms])
+        self.print_size.addItems([self.tr("Standard"), self.tr("Large")])
+        self.form.setAccessibleName(self.tr("Form"))
+        self.print_size.setAccessibleName(self.tr("Print size"))
+        self.language.setAccessibleName(self.tr("Language of the form"))
+        columns: tuple[tuple[str, QWidget, int], ...] = (
+            (self.tr("&Patient (Ctrl+F)"), self.name, 5),
+            (self.tr("&Born"), self.born, 3),
+            (self.tr("Fo&rm"), self.form, 7),
+            (self.tr("R&oute"), self.fields["route"], 5),
+            (self.tr("&Treatment for"), self.fields["indication"], 5),
+            (self.tr("Speaks"), self.fields["language"], 3),
+            (self.tr("Form in"), self.language, 0),
+            (self.tr("Print si&ze"), self.print_size, 2),
+        )
+        self._labels: dict[QWidget, QLabel] = {}
+        for column, (words, editor, stretch) in enumerate(columns):
+            label = self._labels[editor] = plain_label(words)
+            label.setBuddy(editor)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(editor, 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, stretch)
+            editor.setMinimumWidth(self.fontMetrics().horizontalAdvance("YYYY-MM-DD") + 24)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(grid)
+        layout.addWidget(self._chip_row())
+
+    def _chip_row(self) -> QWidget:
+        holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        row = ChipRow(holder)
+        pregnant = QWidget()
+        beside = QHBoxLayout(pregnant)
+        beside.setContentsMargins(0, 0, 0, 0)
+        label = plain_label(self.tr("Pregnant"))
+        label.setBuddy(self.pregnant)
+        beside.addWidget(label)
+        beside.addWidget(self.pregnant)
+        for chip in self.chips:
+            row.addWidget(chip)
+            if chip.chip.fact == "pregnancy_possible":
+                row.addWidget(pregnant)
+        row.addWidget(self.allergy)
+        row.addWidget(self.more)
+        return holder
+
+    def _connect(self) -> None:
+        for person in (self.name, self.born):
+            person.changed.connect(self._person)
+        for field in (*self.fields.values(), self.pregnant):
+            field.changed.connect(self._fact)
+        self.name.found.connect(self._load)
+        self.form.activated.connect(lambda index: self._choose_form(self._forms[index]))
+        self.print_size.activated.connect(self._choose_size)
+        self.language.activated.connect(lambda index: self._choose_language(self.language.itemText(index)))
+        self.more.clicked.connect(lambda: self.more_asked.emit(""))
+        # Methods, not lambdas: Qt lets go of a method when the pane is gone, of a lambda never.
+        self._session.changed.connect(self.show_draft)
+        self._session.opened.connect(self._begin)
+        self._session.rendered.connect(self._show_size)
+
+    def show_draft(self, draft: Draft, *, afresh: bool = False) -> None:
+        """Follow the draft; ``afresh`` also forgets what was typed and not taken."""
+        self.name.show_value(draft.patient.name, afresh=afresh)
+        self.born.show_value(draft.patient.born, afresh=afresh)
+        for name, field in (*self.fields.items(), ("pregnant", self.pregnant)):
+            field.show_value(draft.facts.get(name), afresh=afresh)
+        for chip in self.chips:
+            chip.show_facts(draft.facts)
+        self.allergy.show_facts(draft.facts)
+        if draft.form_id in self._forms:
+            self.form.setCurrentIndex(self._forms.index(draft.form_id))
+            self.form.setToolTip(plain_tip(self.form.currentText()))
+        self._show_language(draft)
+        self._show_size()
+
+    def commit(self) -> None:
+        """Take what was typed in the last moments; before printing, signing and saving."""
+        for field in (self.name, self.born, *self.fields.values()):
+            field.commit_if_typing()
+
+    def go(self, name: str) -> bool:
+        """Focus on the field of a fact, ``name`` or ``born``; whether it is in this pane."""
+        near = {"name": self.name, "born": self.born, "age": self.born, "pregnant": self.pregnant, **self.fields}
+        field = near.get(name)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return field is not None
+
+    def _show_language(self, draft: Draft) -> None:
+        form = self._session.clinic.library.forms.get(draft.form_id)
+        known = sorted({*(form.texts if form else ()), draft.language})
+        self.language.clear()
+        self.language.addItems(known)
+        self.language.setCurrentText(draft.language)
+        for widget in (self.language, self._labels[self.language]):
+            widget.setVisible(len(known) > 1)
+
+    def _begin(self, draft: Draft) -> None:
+        self.show_draft(draft, afresh=True)
+
+    def _show_size(self, _sheet: object = None) -> None:
+        self.print_size.setCurrentIndex(_SIZES.index(self._session.options.size))
+
+    def _form_words(self, form_id: str) -> str:
+        form = self._session.clinic.form(form_id)
+        title = form_text(form, FALLBACK_LANGUAGE).title
+        return self.tr("{title} · edition {number}").format(title=title, number=form.edition.number)
+
+    def _person(self, name: str, value: Any) -> None:
+        draft = self._session.draft
+        words = self.tr("Set date of birth") if name == "born" else self.tr("Set name")
+        self._session.apply(person_changed(draft, name, value), words)
+
+    def _fact(self, name: str, value: Any) -> None:
+        self._session.apply(self._session.draft.with_fact(name, value), set_words(name))
+
+    def _press(self, chip: Chip) -> None:
+        before = self._session.draft.facts.get(chip.fact)
+        value = chip.pressed(self._session.draft.facts)
+        words = QCoreApplication.translate("Chip", chip.words)
+        self._session.apply(self._session.draft.with_fact(chip.fact, value), self.tr("Set {chip}").format(chip=words))
+        if chip.entry and before is UNKNOWN:
+            told = self.tr("{list} count as asked now: all that is not ticked counts as no.")
+            self.told.emit(told.format(list=VOCABULARY[chip.fact].words.capitalize()))
+
+    def _load(self, patient: PatientFile) -> None:
+        """A whole example; what stood here before comes back by Undo."""
+        draft = self._session.draft
+        self._session.apply(self._session.clinic.begin(draft.form_id, patient, draft.language), self.tr("Open patient"))
+        self.show_draft(self._session.draft, afresh=True)
+
+    def _choose_form(self, form_id: str) -> None:
+        nothing: MappingProxyType[str, str] = MappingProxyType({})
+        draft = replace(self._session.draft, form_id=form_id, left_out=nothing, added=nothing, order=())
+        self._session.apply(draft, self.tr("Change form"))
+
+    def _choose_language(self, language: str) -> None:
+        self._session.apply(replace(self._session.draft, language=language), self.tr("Set language of the form"))
+
+    def _choose_size(self, index: int) -> None:
+        self._session.print_as(replace(self._session.options, size=_SIZES[index]))

@@ -1,0 +1,60 @@
+"""Places that are not built yet: what will be here, and what to do until then."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from exoconsent.gui.icons import icon
+from exoconsent.gui.messages import plain_label
+from exoconsent.gui.translation import mark
+
+SENTENCES: Final = {
+    "records": mark(
+        "Quiet",
+        "Records will find every consent of this clinic again, with its history; "
+        "until then signed consents lie in the folder “signed” of the clinic folder, and Today lists those of today.",
+    ),
+    "templates": mark(
+        "Quiet",
+        "Templates will let practitioners write and publish forms; until then forms are files in the folder “forms”, "
+        "and “main.py check” tells what is wrong with one.",
+    ),
+    "batch": mark(
+        "Quiet",
+        "Batch will make the consents of a whole list of patients; until then “main.py export” makes them one by one.",
+    ),
+    "clinic": mark(
+        "Quiet",
+        "Clinic will hold this clinic's name, people, keys and backups; until then they are in the file “clinic.yaml” "
+        "of the clinic folder, and this window works with the invented demo clinic.",
+    ),
+}
+
+
+class QuietPlace(QWidget):
+    """An honest empty place."""
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        """``name`` is a key of ``SENTENCES`` and of the icons, ``words`` the place's name on screen."""
+        super().__init__(parent)
+        picture = QLabel()
+        picture.setPixmap(icon(name).pixmap(QSize(56, 56), self.devicePixelRatioF()))
+        title = plain_label(words)
+        font = title.font()
+        font.setPointSize(font.pointSize() * 2)
+        title.setFont(font)
+        self.sentence = plain_label(QCoreApplication.translate("Quiet", SENTENCES[name]))
+        self.sentence.setWordWrap(True)
+        self.sentence.setMaximumWidth(620)
+        self.sentence.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.sentence.setAccessibleName(self.sentence.text())
+        self.setFocusProxy(self.sentence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 48, 48, 48)
+        column.setSpacing(14)
+        for widget in (picture, title, self.sentence):
+            column.addWidget(widget)
+        column.addStretch(1)

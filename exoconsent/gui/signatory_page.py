@@ -1,0 +1,246 @@
+"""SignatoryPage: one person, the sentence being signed, and the ways to sign it."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exoconsent.consent.document import SignatureBlock
+from exoconsent.consent.signature import INK_MINIMUM_MM, Method, Strokes
+from exoconsent.gui.signature_pad import SignaturePad
+from exoconsent.gui.touch import announce, big_button, big_line, big_tick, plain_label
+
+_NAME_LIMIT: Final = 120
+_NOTE_LIMIT: Final = 1000
+
+
+class NoteWish(Enum):
+    """Whether this signatory may add a note."""
+
+    NONE = "none"
+    MAY = "may"
+    MUST = "must"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What a person did on the page, ready to be sealed; shown without name, ink and note."""
+
+    name: str = field(repr=False)
+    method: Method
+    strokes: Strokes | None = field(repr=False)
+    note: str = field(default="", repr=False)
+
+
+class SignatoryPage(QWidget):
+    """Draw, type, or make a mark; then Accept. What was done stays when sealing fails."""
+
+    signed = Signal(object)
+    """A ``Signature``."""
+
+    def __init__(
+        self,
+        block: SignatureBlock,
+        *,
+        may_mark: bool,
+        note: NoteWish,
+        warnings: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """``may_mark``: a witness signs too. ``warnings``: open ones that the note answers."""
+        super().__init__(parent)
+        self.block = block
+        self._note_wish = note
+        self.pad = SignaturePad()
+        self.name = big_line(self.tr("Your name in print"), _NAME_LIMIT)
+        self.name.setText(block.name)
+        self.typed = big_line(self.tr("Type your full name"), _NAME_LIMIT)
+        self.is_mine = big_tick(self.tr("This is my signature"))
+        self.note = QPlainTextEdit()
+        self.problem = plain_label()
+        self.ways = self._build_ways(may_mark=may_mark)
+        self._stack = self._build_stack()
+        self.accept = big_button(self.tr("Accept"), self._accept, name=self.tr("Accept this signature"))
+        self._lay_out(warnings)
+        self.pad.accepted.connect(self._accept)
+        self.typed.returnPressed.connect(self._accept)
+        self._choose(Method.DRAWN)
+
+    # How it is built
+
+    def _build_ways(self, *, may_mark: bool) -> dict[Method, QPushButton]:
+        words = {
+            Method.DRAWN: self.tr("Draw"),
+            Method.TYPED: self.tr("Type my name"),
+            Method.MARK: self.tr("Make a mark (a witness signs too)"),
+        }
+        group = QButtonGroup(self)
+        ways = {}
+        for method, text in words.items():
+            if method is Method.MARK and not may_mark:
+                continue
+            button = big_button(text, lambda m=method: self._choose(m))  # type: ignore[misc]
+            button.setCheckable(True)
+            group.addButton(button)
+            ways[method] = button
+        return ways
+
+    def _build_stack(self) -> QStackedWidget:
+        stack = QStackedWidget()
+        drawing = QWidget()
+        undo = big_button(self.tr("Undo stroke"), self.pad.undo)
+        clear = big_button(self.tr("Clear"), self.pad.clear, name=self.tr("Clear the signature"))
+        beside = QVBoxLayout()
+        for button in (undo, clear):
+            beside.addWidget(button)
+        beside.addStretch(1)
+        row = QHBoxLayout(drawing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.pad, 1)
+        row.addLayout(beside)
+        typing = QWidget()
+        column = QVBoxLayout(typing)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.typed.setPlaceholderText(self.tr("Type your full name"))
+        column.addWidget(self.typed)
+        column.addWidget(self.is_mine)
+        column.addStretch(1)
+        row.setAlignment(self.pad, Qt.AlignmentFlag.AlignTop)
+        stack.addWidget(drawing)
+        stack.addWidget(typing)
+        return stack
+
+    def _lay_out(self, warnings: tuple[str, ...]) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setSpacing(10)
+        who = f"{self.block.role_label}: {self.block.name}" if self.block.name else self.block.role_label
+        column.addWidget(plain_label(who, bold=True))
+        column.addWidget(plain_label(self.block.meaning))
+        for label, value in self.block.extra:
+            column.addWidget(plain_label(f"{label}: {value}" if value else label))
+        self.name.setPlaceholderText(self.tr("Your name in print"))
+        self.name.setVisible(not self.block.name)
+        column.addWidget(self.name)
+        self._add_note(column, warnings)
+        ways = QHBoxLayout()
+        for button in self.ways.values():
+            ways.addWidget(button)
+        ways.addStretch(1)
+        column.addLayout(ways)
+        column.addWidget(self._stack, 1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        foot = QHBoxLayout()
+        foot.addWidget(self.problem, 1)
+        foot.addWidget(self.accept)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
+
+    def _add_note(self, column: QVBoxLayout, warnings: tuple[str, ...]) -> None:
+        if self._note_wish is NoteWish.NONE:
+            return
+        if warnings:
+            column.addWidget(plain_label(self.tr("Open warnings, answered by your note:"), bold=True))
+        for warning in warnings:
+            column.addWidget(plain_label(f"•  {warning}"))
+        must = self._note_wish is NoteWish.MUST
+        name = self.tr("Your note on the warnings") if must else self.tr("Your note (optional)")
+        self.note.setAccessibleName(name)
+        self.note.setPlaceholderText(name)
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(90)
+        column.addWidget(self.note)
+
+    # What happens on it
+
+    @property
+    def method(self) -> Method:
+        """The way of signing that is chosen."""
+        return next(m for m, button in self.ways.items() if button.isChecked())
+
+    def _choose(self, method: Method) -> None:
+        from exoconsent.signing.ink import MARK_MINIMUM_MM
+
+        self.ways[method].setChecked(True)
+        self._stack.setCurrentIndex(1 if method is Method.TYPED else 0)
+        self.pad.minimum_mm = MARK_MINIMUM_MM if method is Method.MARK else INK_MINIMUM_MM
+        self.name.setVisible(not self.block.name and method is not Method.TYPED)
+        self.say("")
+
+    def begin(self) -> None:
+        """Put the keyboard where the work begins."""
+        must = self._note_wish is NoteWish.MUST and not self.note.toPlainText().strip()
+        first = self.note if must else self.name if not self.block.name else self.pad
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{self.block.role_label}. {self.block.meaning}")
+
+    def say(self, sentence: str) -> None:
+        """Show and speak what stands in the way; empty takes it away."""
+        self.problem.setText(sentence)
+        announce(self.problem, sentence)
+
+    def work(self, *, busy: bool) -> None:
+        """While the signature is sealed nothing here can be changed."""
+        self.setEnabled(not busy)
+        self.accept.setText(self.tr("Signing…") if busy else self.tr("Accept"))
+
+    def _accept(self) -> None:
+        if self.accept.isEnabled():
+            sentence, place = self._missing()
+            self.say(sentence)
+            if place is not None:
+                place.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.signed.emit(self._signature())
+
+    def _missing(self) -> tuple[str, QWidget | None]:
+        """The first thing that is missing, as a sentence and a place; no place when nothing is."""
+        if self._note_wish is NoteWish.MUST and not self.note.toPlainText().strip():
+            return self.tr("Write a note on the open warnings first."), self.note
+        if len(self.note.toPlainText()) > _NOTE_LIMIT:
+            return self.tr("The note is too long: at most {n} letters.").format(n=_NOTE_LIMIT), self.note
+        if self.method is Method.TYPED:
+            if not self.typed.text().strip():
+                return self.tr("Type your full name."), self.typed
+            if not self.is_mine.isChecked():
+                return self.tr("Tick “This is my signature”, so that your name counts as it."), self.is_mine
+            return "", None
+        if not self.name.text().strip():
+            return self.tr("Write your name in print first."), self.name
+        if self.pad.strokes() is None:
+            return self._too_little(), self.pad
+        return "", None
+
+    def _too_little(self) -> str:
+        if self.pad.is_empty():
+            return self.tr("Sign in the white area, or choose another way.")
+        words = self.tr(
+            "That is {n} mm of ink, too little for a signature ({least} mm). Draw on, or clear and sign again."
+        )
+        return words.format(n=round(self.pad.ink_mm()), least=round(self.pad.minimum_mm))
+
+    def _signature(self) -> Signature:
+        method = self.method
+        typed = method is Method.TYPED
+        return Signature(
+            name=" ".join((self.typed if typed else self.name).text().split()),
+            method=method,
+            strokes=None if typed else self.pad.strokes(),
+            note=self.note.toPlainText().strip(),
+        )

@@ -1,0 +1,435 @@
+"""The ceremony from the first page to sealed bytes, by the gestures of a patient and a practitioner."""
+
+import dataclasses
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
+
+from exoconsent.clinic import Clinic
+from exoconsent.consent.signature import Method, Role
+from exoconsent.errors import BadInputError, NotReadyError
+from exoconsent.gui.ceremony import Ceremony
+from exoconsent.gui.leaving_pages import PinGate
+from exoconsent.gui.question_pages import InitialsPage, QuestionPage
+from exoconsent.gui.session import Sheet
+from exoconsent.gui.signatory_page import SignatoryPage
+from exoconsent.gui.signature_pad import SignaturePad
+from exoconsent.gui.touch import TARGET_PX
+from exoconsent.library.patients import read_patient
+from exoconsent.paths import FORMS
+from exoconsent.pdf.layout import PrintOptions
+from exoconsent.signing.isolated import inspect_in_child
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+PIN = "2468"
+SIGN_TIMEOUT = 30_000
+PATH = [QPoint(60 + 8 * i, 70 + (30 if i % 2 else -20)) for i in range(20)]
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory) -> Clinic:
+    return Clinic.demo(tmp_path_factory.mktemp("clinic"))
+
+
+def sheet_of(clinic: Clinic, case: str, **facts: object) -> Sheet:
+    path = FORMS / "patients" / f"{case}.yaml"
+    draft = clinic.begin("exosome-treatment", read_patient(path.read_bytes(), path.name))
+    for name, value in facts.items():
+        draft = dataclasses.replace(draft, facts=draft.facts.with_value(name, value))
+    prepared = clinic.prepare(draft, NOW)
+    return Sheet(draft=draft, prepared=prepared, rendered=clinic.render(prepared, PrintOptions()))
+
+
+@pytest.fixture(scope="module")
+def sheet(clinic) -> Sheet:
+    return sheet_of(clinic, "ex-o04")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def opened(qtbot, clinic, clock):
+    made = []
+
+    def make(sheet: Sheet, pin: str = PIN, **more: object) -> Ceremony:
+        ceremony = Ceremony(clinic, sheet, clock, pin, **more)
+        made.append(ceremony)
+        qtbot.addWidget(ceremony)
+        ceremony.resize(1280, 900)
+        with qtbot.waitExposed(ceremony):
+            ceremony.show()
+        return ceremony
+
+    yield make
+    for ceremony in made:
+        ceremony.stop()
+
+
+def press(ceremony: Ceremony, name: str) -> None:
+    buttons = [
+        b
+        for b in ceremony.findChildren(QAbstractButton)
+        if b.isVisible() and name in (b.text().replace("&", ""), b.accessibleName())
+    ]
+    assert len(buttons) == 1, (name, [b.text() for b in ceremony.findChildren(QAbstractButton) if b.isVisible()])
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def here(ceremony: Ceremony, kind: type):
+    page = ceremony._stack.currentWidget()
+    assert isinstance(page, kind), type(page).__name__
+    return page
+
+
+def drag(pad: SignaturePad, points=PATH) -> None:
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
+    for point in points[1:]:
+        QTest.mouseMove(pad, point)
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
+
+
+def to_first_signature(ceremony: Ceremony) -> SignatoryPage:
+    press(ceremony, "Go on")
+    questions = here(ceremony, QuestionPage)
+    QTest.mouseClick(questions.go_on, Qt.MouseButton.LeftButton)
+    page = here(ceremony, InitialsPage)
+    for tick in page._ticks:
+        QTest.keyClick(tick, Qt.Key.Key_Space)
+    press(ceremony, "Go on")
+    return here(ceremony, SignatoryPage)
+
+
+def give_pin(ceremony: Ceremony, pin: str = PIN) -> None:
+    QTest.keyClicks(ceremony._pin.pin, pin)
+    QTest.keyClick(ceremony._pin.pin, Qt.Key.Key_Return)
+
+
+def words(ceremony: Ceremony) -> str:
+    return "\n".join(label.text() for label in ceremony.findChildren(QLabel) if label.isVisible())
+
+
+def test_patient_and_practitioner_sign_and_the_result_is_verified(qtbot, clinic, sheet, opened) -> None:
+    ceremony = opened(sheet)
+    handed = []
+    ceremony.signed.connect(lambda pdf, role: handed.append((role, pdf)))
+    press(ceremony, "Go on")
+    questions = here(ceremony, QuestionPage)
+    QTest.keyClick(questions._ticks[0], Qt.Key.Key_Space)
+    QTest.keyClicks(questions._answers[0], "no, it is not approved")
+    QTest.mouseClick(questions.go_on, Qt.MouseButton.LeftButton)
+    initials = here(ceremony, InitialsPage)
+    assert initials.initials.text() == "SB"
+    for tick in initials._ticks:
+        QTest.keyClick(tick, Qt.Key.Key_Space)
+    press(ceremony, "Go on")
+
+    page = here(ceremony, SignatoryPage)
+    assert "Patient: Samplo Baldwick (fictitious)" in words(ceremony)
+    assert page.block.meaning in words(ceremony)
+    assert not page.note.isVisible()
+    drag(page.pad)
+    with qtbot.waitSignal(ceremony.signed, timeout=SIGN_TIMEOUT):
+        press(ceremony, "Accept this signature")
+
+    assert "give this screen to the practitioner" in words(ceremony)
+    give_pin(ceremony)
+    page = here(ceremony, SignatoryPage)
+    drag(page.pad)
+    press(ceremony, "Accept this signature")
+    assert "Write a note on the open warnings first." in words(ceremony)
+    QTest.keyClicks(page.note, "Discussed.")
+    with qtbot.waitSignal(ceremony.finished, timeout=SIGN_TIMEOUT) as done:
+        press(ceremony, "Accept this signature")
+
+    pdf = done.args[0]
+    assert [role for role, _ in handed] == ["patient", "practitioner"]
+    assert handed[1][1] == pdf
+    assert handed[0][1].startswith(sheet.rendered.pdf)
+    assert pdf.startswith(handed[0][1])
+    verdict = clinic.verify(pdf)
+    assert verdict.state.value == "verified"
+    notes = {s.role: s.note for s in verdict.signatures}
+    assert '1 in own words: "no, it is not approved"; 2 not ticked' in notes[Role.PATIENT]
+    assert "Initials SB to:" in notes[Role.PATIENT]
+    assert notes[Role.PRACTITIONER].startswith("Discussed. (on ")
+
+
+def test_keyboard_alone_signs_by_typed_name(qtbot, sheet, opened) -> None:
+    ceremony = opened(sheet)
+
+    def key(code: Qt.Key, times: int = 1) -> None:
+        for _ in range(times):
+            QTest.keyClick(QApplication.focusWidget() or ceremony, code)
+
+    def tab_to(name: str) -> None:
+        for _ in range(60):
+            focus = QApplication.focusWidget()
+            if name in (focus.accessibleName(), focus.property("text")):
+                return
+            key(Qt.Key.Key_Tab)
+        pytest.fail(f"Tab never came to {name}")
+
+    key(Qt.Key.Key_Return)
+    tab_to("Go on (15 not ticked)")
+    key(Qt.Key.Key_Return)
+    tab_to("Your initials")
+    for _ in range(4):
+        key(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget().accessibleName().startswith("My initials to: ")
+        key(Qt.Key.Key_Space)
+    tab_to("Go on")
+    key(Qt.Key.Key_Return)
+    assert isinstance(QApplication.focusWidget(), SignaturePad)
+    tab_to("Draw")
+    key(Qt.Key.Key_Right)
+    assert QApplication.focusWidget().property("text") == "Type my name"
+    tab_to("Type your full name")
+    QTest.keyClicks(QApplication.focusWidget(), "Samplo Baldwick")
+    key(Qt.Key.Key_Return)
+    assert "Tick" in words(ceremony)
+    assert QApplication.focusWidget().accessibleName() == "This is my signature"
+    key(Qt.Key.Key_Space)
+    tab_to("Accept this signature")
+    with qtbot.waitSignal(ceremony.signed, timeout=SIGN_TIMEOUT) as signed:
+        key(Qt.Key.Key_Return)
+    field = next(f for f in inspect_in_child(signed.args[0]).fields if f.signed)
+    assert field.name == "sign-patient"
+
+
+def test_a_dot_is_refused_and_the_page_says_what_to_do(sheet, opened) -> None:
+    ceremony = opened(sheet)
+    page = to_first_signature(ceremony)
+    press(ceremony, "Accept this signature")
+    assert "Sign in the white area" in words(ceremony)
+    QTest.mouseClick(page.pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(100, 100))
+    press(ceremony, "Accept this signature")
+    assert "too little for a signature (20 mm)" in words(ceremony)
+    assert not ceremony._jobs._newest
+
+
+def test_initials_are_wanted_for_every_sentence(sheet, opened) -> None:
+    ceremony = opened(sheet)
+    press(ceremony, "Go on")
+    QTest.mouseClick(here(ceremony, QuestionPage).go_on, Qt.MouseButton.LeftButton)
+    page = here(ceremony, InitialsPage)
+    QTest.keyClick(page._ticks[0], Qt.Key.Key_Space)
+    press(ceremony, "Go on")
+    assert "3 sentences have no initials yet" in words(ceremony)
+    assert here(ceremony, InitialsPage) is page
+
+
+def test_an_error_stands_on_the_page_and_the_ink_stays(qtbot, clinic, sheet, opened, monkeypatch) -> None:
+    ceremony = opened(sheet)
+    page = to_first_signature(ceremony)
+    drag(page.pad)
+    faults = [NotReadyError([]), OSError("patient's name"), BadInputError.saying("The disk is full.")]
+
+    def refuse(*_given, **_named):
+        raise faults.pop(0)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Clinic, "sign", refuse)
+        press(ceremony, "Accept this signature")
+        assert not page.isEnabled()
+        qtbot.waitUntil(page.isEnabled)
+        press(ceremony, "Accept this signature")
+        qtbot.waitUntil(lambda: "could not be made (OSError)" in words(ceremony))
+        assert "patient's name" not in words(ceremony)
+        press(ceremony, "Accept this signature")
+        qtbot.waitUntil(lambda: "The disk is full." in words(ceremony))
+    assert page.pad.strokes() is not None
+    with qtbot.waitSignal(ceremony.signed, timeout=SIGN_TIMEOUT):
+        press(ceremony, "Accept this signature")
+
+
+def test_reading_again_keeps_the_ink_and_leads_back(sheet, opened) -> None:
+    ceremony = opened(sheet)
+    page = to_first_signature(ceremony)
+    drag(page.pad)
+    press(ceremony, "Read again")
+    assert ceremony._stack.currentWidget() is ceremony._reading
+    press(ceremony, "Go on")
+    assert here(ceremony, SignatoryPage) is page
+    assert page.pad.strokes() is not None
+
+
+def test_pages_are_shown_and_grow(qtbot, sheet, opened) -> None:
+    ceremony = opened(sheet)
+    first = ceremony._reading._pages[0]
+    qtbot.waitUntil(lambda: not first.pixmap().isNull())
+    small, points = first.width(), ceremony.font().pointSize()
+    assert first.accessibleName() == f"Page 1 of {sheet.rendered.pages}"
+    press(ceremony, "Text size 3 of 3")
+    assert first.width() > 1.6 * small
+    assert ceremony.font().pointSize() > points
+    qtbot.waitUntil(lambda: first.pixmap().width() >= first.width() - 4)
+    QTest.keyClick(ceremony._reading._scroll, Qt.Key.Key_PageDown)
+    assert ceremony._reading._scroll.verticalScrollBar().value() > 0
+
+
+def test_only_pages_near_the_eye_hold_a_picture(qtbot, sheet, opened) -> None:
+    ceremony = opened(sheet)
+    pages, bar = ceremony._reading._pages, ceremony._reading._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: not pages[2].pixmap().isNull())
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: not pages[-1].pixmap().isNull())
+    assert pages[0].pixmap().isNull()
+
+
+def test_decline_with_a_reason_then_only_the_pin_leads_out(qtbot, sheet, opened) -> None:
+    ceremony = opened(sheet)
+    press(ceremony, "Decline…")
+    QTest.keyClicks(ceremony._decline.reason, "I want to ask my doctor")
+    with qtbot.waitSignal(ceremony.declined) as said:
+        press(ceremony, "Decline: I do not consent")
+    assert said.args == ["I want to ask my doctor"]
+    assert "You said no" in words(ceremony)
+    with qtbot.assertNotEmitted(ceremony.left):
+        give_pin(ceremony, "0000")
+    assert not ceremony.close()
+    with qtbot.waitSignal(ceremony.left):
+        give_pin(ceremony)
+    assert ceremony.close()
+
+
+def test_more_time_postpones(qtbot, sheet, opened) -> None:
+    ceremony = opened(sheet)
+    with qtbot.waitSignal(ceremony.postponed):
+        press(ceremony, "I want more time")
+    assert "Please give this screen back" in words(ceremony)
+
+
+def test_escape_and_closing_do_not_leave(qtbot, sheet, opened) -> None:
+    ceremony = opened(sheet)
+    QTest.keyClick(ceremony, Qt.Key.Key_Escape)
+    assert ceremony.isVisible()
+    assert not ceremony.close()
+    assert ceremony.isVisible()
+    assert "Leave the signing" in words(ceremony)
+    press(ceremony, "Back")
+    assert ceremony._stack.currentWidget() is ceremony._reading
+
+
+def test_three_wrong_pins_cost_ten_seconds(qtbot, sheet, opened, clock) -> None:
+    ceremony = opened(sheet)
+    press(ceremony, "Staff: leave with the PIN")
+    for _ in range(3):
+        give_pin(ceremony, "1111")
+    with qtbot.assertNotEmitted(ceremony.left):
+        give_pin(ceremony)
+    assert "Wait 10 seconds" in words(ceremony)
+    clock.now += timedelta(seconds=10)
+    with qtbot.waitSignal(ceremony.left):
+        give_pin(ceremony)
+
+
+def test_pin_gate_counts_down_and_a_clock_set_back_opens_it(clock) -> None:
+    gate = PinGate("ž1", clock)
+    assert not any(gate.opens(p) for p in ("", "z1", "ž12"))
+    assert gate.seconds_left() == 10
+    clock.now += timedelta(seconds=9.5)
+    assert gate.seconds_left() == 1
+    assert not gate.opens("ž1")
+    clock.now -= timedelta(days=1)
+    assert gate.opens("ž1")
+
+
+def test_interrupted_ceremony_goes_on_with_who_is_missing(qtbot, clinic, sheet, opened) -> None:
+    role, strokes = Role.PATIENT, None
+    partly = clinic.sign(sheet.rendered.pdf, role, "Samplo Baldwick", strokes, NOW, method=Method.TYPED)
+    ceremony = opened(sheet, "", so_far=partly, signed_roles=["patient"])
+    press(ceremony, "Go on")
+    assert "give this screen to the practitioner" in words(ceremony)
+    press(ceremony, "Go on")  # this clinic has set no PIN
+    assert here(ceremony, SignatoryPage).block.role == "practitioner"
+    with pytest.raises(BadInputError):
+        Ceremony(clinic, sheet, lambda: NOW, PIN, signed_roles=["patient", "practitioner"])
+
+
+def test_mark_only_where_a_witness_signs(qtbot, clinic, sheet, opened) -> None:
+    page = to_first_signature(opened(sheet))
+    assert list(page.ways) == [Method.DRAWN, Method.TYPED]
+    with_witness = sheet_of(clinic, "ex-o04", signs_with_mark=True)
+    ceremony = opened(with_witness)
+    page = to_first_signature(ceremony)
+    QTest.mouseClick(page.ways[Method.MARK], Qt.MouseButton.LeftButton)
+    drag(page.pad, [QPoint(100, 80), QPoint(120, 100)])
+    drag(page.pad, [QPoint(120, 80), QPoint(100, 100)])
+    with qtbot.waitSignal(ceremony.signed, timeout=SIGN_TIMEOUT):
+        press(ceremony, "Accept this signature")
+    page = here(ceremony, SignatoryPage)
+    assert page.block.role == "witness"
+    assert Method.MARK not in page.ways
+    drag(page.pad)
+    press(ceremony, "Accept this signature")
+    assert "Write your name in print first." in words(ceremony)
+    QTest.keyClicks(page.name, "Samplo Baldwick (fictitious)")
+    press(ceremony, "Accept this signature")
+    qtbot.waitUntil(lambda: "cannot be a person who signs in another role" in words(ceremony), timeout=SIGN_TIMEOUT)
+
+
+def test_everything_has_a_name_is_plain_and_big_enough(sheet, opened) -> None:
+    ceremony = opened(sheet)
+    to_first_signature(ceremony)
+    for label in ceremony.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText or not label.text()
+    for button in ceremony.findChildren(QAbstractButton):
+        if button.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert button.accessibleName() or button.text()
+            assert button.minimumHeight() >= TARGET_PX
+    for field in (*ceremony.findChildren(QLineEdit), *ceremony.findChildren(SignaturePad)):
+        assert field.accessibleName()
+    for text in ceremony.findChildren(QPlainTextEdit):
+        assert text.accessibleName() or not text.isVisible()
+    assert "Baldwick" not in ceremony.windowTitle()
+
+
+@pytest.mark.skipif("EXOCONSENT_PICTURES" not in os.environ, reason="pictures are for looking at")
+def test_pictures(qtbot, sheet, opened) -> None:
+    folder = Path(os.environ["EXOCONSENT_PICTURES"])
+    ceremony = opened(sheet)
+
+    def picture(name: str) -> None:
+        qtbot.wait(150)
+        ceremony.grab().save(str(folder / name))
+
+    qtbot.waitUntil(lambda: not ceremony._reading._pages[1].pixmap().isNull())
+    picture("cer-read.png")
+    press(ceremony, "Go on")
+    picture("cer-questions.png")
+    QTest.mouseClick(here(ceremony, QuestionPage).go_on, Qt.MouseButton.LeftButton)
+    picture("cer-initials.png")
+    for tick in here(ceremony, InitialsPage)._ticks:
+        tick.toggle()
+    press(ceremony, "Go on")
+    page = here(ceremony, SignatoryPage)
+    drag(page.pad)
+    picture("cer-sign.png")
+    QTest.mouseClick(page.ways[Method.TYPED], Qt.MouseButton.LeftButton)
+    press(ceremony, "Text size 3 of 3")
+    press(ceremony, "Accept this signature")
+    picture("cer-typed.png")
+    ceremony._waiting.pop(0)
+    ceremony._show_signatory()
+    press(ceremony, "Text size 1 of 3")
+    picture("cer-practitioner.png")
+    press(ceremony, "Decline…")
+    picture("cer-decline.png")
+    press(ceremony, "Staff: leave with the PIN")
+    picture("cer-pin.png")
