@@ -21,29 +21,31 @@ class FlagBox(QFrame):
         self.setLineWidth(2)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(8, 8, 8, 8)
-        self._shown: tuple[Flag, ...] | None = None
+        self._shown: tuple[tuple[Flag, ...], frozenset[str]] | None = None
         self.show_flags(())
 
-    def show_flags(self, flags: tuple[Flag, ...]) -> None:
-        """Tell these."""
-        if flags == self._shown:
+    def show_flags(self, flags: tuple[Flag, ...], noted: frozenset[str] = frozenset()) -> None:
+        """Tell these; ``noted`` are the codes of warnings that have their note."""
+        if (flags, noted) == self._shown:
             return
-        self._shown = flags
+        self._shown = (flags, noted)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget:
                 widget.setParent(None)
                 widget.deleteLater()
         for level in Level:
-            self._level(level, [flag for flag in flags if flag.level is level])
+            self._level(level, [flag for flag in flags if flag.level is level], noted)
         self.setVisible(bool(flags))
         self.setAccessibleName(self.tr("{count} warnings and stops").format(count=len(flags)))
 
-    def _level(self, level: Level, flags: list[Flag]) -> None:
+    def _level(self, level: Level, flags: list[Flag], noted: frozenset[str]) -> None:
         if not flags:
             return
         stop = level is Level.STOP
-        heading = self.tr("STOP: not for signature") if stop else self.tr("WARNING: needs a note")
+        done = all(flag.code in noted for flag in flags)
+        warning = self.tr("WARNING: has its note") if done else self.tr("WARNING: needs a note")
+        heading = self.tr("STOP: not for signature") if stop else warning
         self._put(self._heading("error" if stop else "warning", heading))
         for flag in filter(is_certain, flags):
             self._line(flag.sentence, bold=True)

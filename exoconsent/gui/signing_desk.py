@@ -97,6 +97,9 @@ class SigningDesk(QObject):
         ceremony.finished.connect(lambda pdf: self._file(number, bytes(pdf)))
         ceremony.declined.connect(lambda reason: self._decline(number, reason))
         ceremony.left.connect(self._leave)
+        screen = ceremony.screen()
+        if screen:  # without a window manager nobody else makes it as large as the screen
+            ceremony.setGeometry(screen.geometry())
         ceremony.showFullScreen()
 
     def _keep(self, number: str, pdf: bytes) -> None:

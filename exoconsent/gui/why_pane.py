@@ -90,7 +90,7 @@ class WhyPane(QWidget):
     def show_sheet(self, sheet: Sheet) -> None:
         """Follow the newest pages."""
         adaptation = sheet.prepared.adaptation
-        self.flags.show_flags(adaptation.flags)
+        self.flags.show_flags(adaptation.flags, frozenset(sheet.draft.acknowledged))
         self._give_room()
         decision = next((d for d in adaptation.decisions if d.section.id == self._section), None)
         if (decision, sheet.draft.language) != self._told:
