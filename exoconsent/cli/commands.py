@@ -21,7 +21,7 @@ from exoconsent.consent.signature import Method, Role
 from exoconsent.errors import BadInputError, Complaint, ExitCode
 from exoconsent.files import read_limited, write_safely
 from exoconsent.library.check import check_paths
-from exoconsent.library.patients import read_patient
+from exoconsent.library.patients import read_patient_file
 from exoconsent.library.source import read_source
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import Paper, PrintOptions, PrintSize, Rendered
@@ -30,7 +30,7 @@ from exoconsent.settings import PASSPHRASE_VARIABLE, home
 if TYPE_CHECKING:
     from exoconsent.signing.verdict import Verdict
 
-PATIENT_LIMIT: Final = 1 << 20
+SOURCE_LIMIT: Final = 1 << 20
 PDF_LIMIT: Final = 64 << 20
 STROKES_LIMIT: Final = 4 << 20
 
@@ -237,7 +237,7 @@ def verdict_json(verdict: "Verdict") -> dict[str, Any]:
 def source(options: argparse.Namespace) -> int:
     """Passages of a source document."""
     clinic = opened(options)
-    document = read_source(read_limited(options.file, PATIENT_LIMIT), options.file.name)
+    document = read_source(read_limited(options.file, SOURCE_LIMIT), options.file.name)
     passages: list[dict[str, Any]] = []
     for passage in document.passages:
         found = lint(passage.text, clinic.library.claims, skeleton)
@@ -256,7 +256,7 @@ def source(options: argparse.Namespace) -> int:
 
 
 def _draft(clinic: Clinic, options: argparse.Namespace, language: str = "en") -> Draft:
-    patient = read_patient(read_limited(options.patient, PATIENT_LIMIT), str(options.patient))
+    patient = read_patient_file(options.patient)
     on: date = options.date or now().date()
     if patient.born and patient.born > on:
         raise BadInputError.saying(f"born: {patient.born} lies ahead of {on}; check the year", str(options.patient))

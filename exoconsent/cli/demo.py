@@ -11,8 +11,8 @@ from exoconsent.clinic import Clinic, Prepared
 from exoconsent.consent.problem import Severity
 from exoconsent.consent.signature import Point, Role, Strokes
 from exoconsent.errors import ExitCode, StorageError
-from exoconsent.files import read_limited, why, write_safely
-from exoconsent.library.patients import read_patient
+from exoconsent.files import why, write_safely
+from exoconsent.library.patients import read_patient_file
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import PrintOptions
 from exoconsent.settings import home
@@ -47,7 +47,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _one(clinic: Clinic, path: Path, out: Path) -> dict[str, Any]:
-    patient = read_patient(read_limited(path, 1 << 20), str(path))
+    patient = read_patient_file(path)
     prepared = clinic.prepare(clinic.begin(FORM, patient), now())
     rendered = clinic.render(prepared, PrintOptions())
     pdf = _signed(clinic, prepared, rendered.pdf) if prepared.ready else rendered.pdf

@@ -89,9 +89,7 @@ def _origin(case: Case) -> Iterator[Problem]:
     source, donor = (case.adaptation.facts.get(name) for name in ("source", "donor_type"))
     if source is UNKNOWN or donor is UNKNOWN or "unknown" in (source, donor):
         return
-    fits = {"plant": ("non_human",), "salmon_fish": ("non_human",), "own_blood": ("autologous",)}
-    fits |= {"own_tissue": ("autologous",)}
-    if donor not in fits.get(source, ("allogeneic", "autologous")):
+    if donor not in _DONORS_OF.get(source, ("allogeneic", "autologous")):
         message = f"source {source} and donor {donor} do not fit together, so one of them is wrong"
         yield error("SOURCE-DONOR", message, "fact:source", "Read both from the product's papers.")
 
@@ -135,6 +133,13 @@ def _told(code: str, message: str, place: str, _remedy: str) -> Problem:
     return info(code, message, place)
 
 
+_DONORS_OF = {
+    "plant": ("non_human",),
+    "salmon_fish": ("non_human",),
+    "own_blood": ("autologous",),
+    "own_tissue": ("autologous",),
+}
+"""The donor types that fit a source; any other source is human."""
 _NEVER_ASIDE = ("allergies", "medicines")
 """An entry that no rule knows is a warning here; conditions are often other things, such as autism."""
 RECHECK_DAYS = 90

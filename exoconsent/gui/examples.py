@@ -6,10 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from exoconsent.errors import ExoConsentError
-from exoconsent.files import read_limited
-from exoconsent.library.patients import PatientFile, read_patient
+from exoconsent.library.patients import PatientFile, read_patient_file
 
-_LARGEST = 1 << 20
 LEAST_LETTERS = 2
 """So many letters before a name counts as looked for."""
 
@@ -20,7 +18,7 @@ def examples(folder: Path) -> Mapping[str, PatientFile]:
     found = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            patient = read_patient(read_limited(path, _LARGEST), path.name)
+            patient = read_patient_file(path)
         except ExoConsentError:
             continue
         if patient.name:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from exoconsent.errors import BadInputError
-from exoconsent.files import read_limited
 from exoconsent.paths import FORMS
 
 if TYPE_CHECKING:
@@ -39,6 +38,6 @@ def _line(path: Path) -> str:
 
 
 def _read(path: Path) -> "PatientFile":
-    from exoconsent.library.patients import read_patient
+    from exoconsent.library.patients import read_patient_file
 
-    return read_patient(read_limited(path, 1 << 20), str(path))
+    return read_patient_file(path)

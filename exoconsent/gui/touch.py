@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from exoconsent.gui import messages
 
 TARGET_PX: Final = 44
 """Least height and width of what a finger should hit (WCAG 2.2, 2.5.5)."""
@@ -13,10 +14,8 @@ TARGET_PX: Final = 44
 
 def plain_label(text: str = "", *, bold: bool = False) -> QLabel:
     """Words as they are: text that somebody typed never becomes markup."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = messages.plain_label(text)
     label.setWordWrap(True)
-    label.setText(text)
     if bold:
         font = QFont()
         font.setBold(True)  # only the weight is set, the size follows the ceremony

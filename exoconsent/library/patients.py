@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from exoconsent.consent.cleantext import clean_name, clean_text
 from exoconsent.consent.facts import VOCABULARY, Facts, Kind, did_you_mean, read_facts
 from exoconsent.consent.signature import Role
 from exoconsent.errors import BadFormError, BadInputError
+from exoconsent.files import read_limited
 from exoconsent.library.jsontree import read_json_tree
 from exoconsent.library.nodes import Entries, Node, Scalar, Sink
 from exoconsent.library.yamltree import read_tree
@@ -19,6 +21,8 @@ _BESIDE: Final = (
     *("name", "patient_name", "born", "synthetic", "vignette", "attributes"),
     *("answers", "people", "acknowledge", "clearances"),
 )
+SIZE_LIMIT: Final = 1 << 20
+"""Bytes; a patient file has some thousand."""
 _IGNORED: Final = ("schema", "id", "split", "expect", "why")
 """Keys that the collections of test cases carry; they say nothing about the patient."""
 
@@ -58,6 +62,11 @@ def read_patient(data: bytes, path: str) -> PatientFile:
     patient = read_patient_tree(tree, sink)
     sink.raise_as(BadInputError)
     return patient
+
+
+def read_patient_file(path: Path) -> PatientFile:
+    """The patient in the file at ``path``; raises ``BadInputError``, also when it cannot be read."""
+    return read_patient(read_limited(path, SIZE_LIMIT), str(path))
 
 
 def read_patient_tree(tree: Node, sink: Sink) -> PatientFile:
