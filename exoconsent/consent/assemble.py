@@ -17,6 +17,9 @@ from exoconsent.consent.form import Approval, Band, Form, SectionText, form_text
 from exoconsent.consent.text import Block, Bullets, Inlines
 from exoconsent.consent.words import Words
 
+_NAMED = 3
+"""So many reasons are named on top of every page; more are counted there and stand on the first page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -51,13 +54,13 @@ def assemble(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting)
         letterhead=doc.Letterhead(name=setting.profile.name, lines=setting.profile.lines),
         number=setting.number,
         form_label=words.say("label.form", title=text.title, edition=form.edition.number),
-        patient_label=words.say("label.patient", name=draft.patient.name, born=filling.get("patient.born", "–")),
+        patient_label=_patient_label(draft, filling, words),
         created=setting.created.isoformat(timespec="seconds"),
         identity=_identity(filling, setting),
         notices=_notices(form, draft, adaptation, words),
-        stop_reasons=tuple(f"{f.sentence} ({f.code}: {f.reason}.) {f.remedy}" for f in adaptation.stops),
+        stop_reasons=_stop_reasons(adaptation, words),
         sections=(about, *numbered, *closing_sections(form, draft, adaptation, setting.profile, words)),
-        signatures=() if adaptation.stops else signature_blocks(form, draft, adaptation, filling, words),
+        signatures=signature_blocks(form, draft, adaptation, filling, words) if _signable(adaptation) else (),
         signatures_title=words.say("title.signatures"),
         labels=doc.Labels(
             page=words.say("label.page"), document=words.say("label.document"), continued=words.say("label.continued")
@@ -175,6 +178,39 @@ def _notices(form: Form, draft: Draft, adaptation: Adaptation, words: Words) -> 
         state.append(words.say("notice.example"))
     if draft.language not in form.texts:
         state.append(words.say("notice.translation", language=draft.language))
-    reasons = "; ".join(f"{f.code}: {f.label}" for f in adaptation.stops)
-    stop = (words.say("notice.stop", reasons=reasons),) if reasons else ()
-    return (*stop, " ".join(state)) if state else stop
+    return (*_stop_notice(draft, adaptation, words), *((" ".join(state),) if state else ()))
+
+
+def _patient_label(draft: Draft, filling: Filling, words: Words) -> str:
+    """Whose paper this is, on every page; on a blank copy, room to write it."""
+    if not draft.patient.name:
+        return words.say("label.patient_blank")
+    return words.say("label.patient", name=draft.patient.name, born=filling.get("patient.born", "–"))
+
+
+def _signable(adaptation: Adaptation) -> bool:
+    """Nothing is known against it. On screen the review still bars what is open; on paper it is found out and noted."""
+    return all(flag.open for flag in adaptation.stops)
+
+
+def _stop_notice(draft: Draft, adaptation: Adaptation, words: Words) -> tuple[str, ...]:
+    """What stands on top of every page: short, because it takes its room from what the patient must read."""
+    stops = adaptation.stops
+    if not stops:
+        return ()
+    if not draft.patient.name and _signable(adaptation):
+        return (words.say("notice.blank", count=len(stops)),)
+    if len(stops) > _NAMED:
+        return (words.say("notice.open" if _signable(adaptation) else "notice.stops", count=len(stops)),)
+    return (words.say("notice.stop", reasons="; ".join(f"{f.code}: {f.label}" for f in stops)),)
+
+
+def _stop_reasons(adaptation: Adaptation, words: Words) -> tuple[str, ...]:
+    """On the first page: what is known against treating, then what must be found out."""
+    known = (f"{f.sentence} ({f.code}: {f.reason}.) {f.remedy}" for f in adaptation.stops if not f.open)
+    points = [f for f in adaptation.stops if f.open]
+    to_do = (
+        words.say("notice.check", label=f.label[:1].upper() + f.label[1:], remedy=f.remedy, code=f.code) for f in points
+    )
+    checked = [words.say("notice.checked")] if points and _signable(adaptation) else []
+    return (*known, *checked, *to_do)

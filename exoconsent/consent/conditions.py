@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, ClassVar
 
-from exoconsent.consent.facts import UNKNOWN, Facts, matches
+from exoconsent.consent.facts import UNKNOWN, Facts, in_full, matches
 
 
 class Op(StrEnum):
@@ -116,6 +116,8 @@ def _test(test: Test, facts: Facts) -> Answer:
     if value is UNKNOWN:
         return Answer(truth=Truth.UNKNOWN, reason=f"{test.field} is not known")
     hit = _hit(test, value)
+    if hit is None and not in_full(value):
+        return Answer(truth=Truth.UNKNOWN, reason=f"whether {test.field} has {', '.join(test.value)} is not known")
     if hit is None:
         return Answer(truth=Truth.FALSE, reason=_miss_words(test, value))
     return Answer(truth=Truth.TRUE, reason=_hit_words(test, value, hit), value=hit)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exoconsent.consent.conditions import Condition, Truth, evaluate
-from exoconsent.consent.facts import UNKNOWN, Facts
+from exoconsent.consent.facts import Facts, in_full
 from exoconsent.consent.problem import Problem, Severity
 
 
@@ -68,7 +68,7 @@ def _found(finder: Finder, printed: Printed) -> bool:
         case "furniture":
             return finder.value in printed.furniture
         case "fact":
-            return printed.facts.get(finder.value) is not UNKNOWN
+            return in_full(printed.facts.get(finder.value))
         case "print":
             return finder.value in printed.measures
         case _:

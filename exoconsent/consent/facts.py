@@ -20,6 +20,8 @@ class _Unknown(Enum):
 
 UNKNOWN: Final = _Unknown.UNKNOWN
 """The value of a fact that nobody entered."""
+NOT_ALL_ASKED: Final = "others_not_asked"
+"""Entry of a set that says: these are known, about all others nobody asked. Alone it means not known at all."""
 
 
 class Kind(StrEnum):
@@ -202,6 +204,7 @@ VOCABULARY: Final[Mapping[str, Fact]] = MappingProxyType(
             Fact(name="jurisdiction", kind=Kind.REGION, words="law that applies: US-xx, UK, EU-xx, JP or other"),
             Fact(name="charged", kind=Kind.FLAG, words="the patient pays"),
             Fact(name="signs_with_mark", kind=Kind.FLAG, words="signs with an X or a mark"),
+            Fact(name="two_witnesses", kind=Kind.FLAG, words="two witnesses see the mark, where law or clinic asks it"),
         )
     }
 )
@@ -209,7 +212,7 @@ VOCABULARY: Final[Mapping[str, Fact]] = MappingProxyType(
 OLDEST: Final = 125
 """Years; nobody is known to have lived longer."""
 PRODUCT_KEYS: Final = ("name", "maker", "lot", "expiry", "maker_address", "amount", "storage", "certificate")
-EXPECTED_AT_FIRST: Final = ("signs_with_mark",)
+EXPECTED_AT_FIRST: Final = ("signs_with_mark", "two_witnesses")
 """Facts whose absence means "no": asked only when it comes up."""
 
 
@@ -250,6 +253,16 @@ class Facts(Mapping[str, Any]):
         return Facts(rest if value is UNKNOWN else {**rest, name: value})
 
 
+def listed(value: Any) -> tuple[str, ...]:
+    """The entries that a set is known to hold; none of a set that is not known."""
+    return () if value is UNKNOWN else tuple(entry for entry in value if entry != NOT_ALL_ASKED)
+
+
+def in_full(value: Any) -> bool:
+    """Whether a value is known, and of a set all of it: only then does a missing entry mean no."""
+    return value is not UNKNOWN and not (isinstance(value, tuple) and NOT_ALL_ASKED in value)
+
+
 def matches(field: str, value: str, listed: str) -> bool:
     """Whether ``value`` is ``listed``; a jurisdiction also lies in its country (US-TX in US)."""
     if field in VOCABULARY and VOCABULARY[field].kind is Kind.REGION:
@@ -276,7 +289,7 @@ def read_facts(
         elif raw is not None:
             value, wrong = _READERS[fact.kind](fact, raw)
             complaints += [Complaint(message=f"{key}: {text}", path=path, line=line) for text in wrong]
-            if not wrong:
+            if not wrong and value != (NOT_ALL_ASKED,):
                 values[key] = value
     return Facts(values), complaints
 

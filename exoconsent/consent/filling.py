@@ -6,7 +6,7 @@ from exoconsent.consent.adapt import Adaptation
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.document import Span, Spans
 from exoconsent.consent.draft import ClinicProfile, Draft
-from exoconsent.consent.facts import UNKNOWN, Facts
+from exoconsent.consent.facts import UNKNOWN, Facts, in_full, listed
 from exoconsent.consent.form import Form
 from exoconsent.consent.text import Blank, Inline, Inlines
 from exoconsent.consent.words import Words
@@ -87,4 +87,5 @@ def _list(facts: Facts, name: str, words: Words) -> str:
     # Ingredients are named as allergies are, so that the patient reads the same word in both places.
     named = "allergies" if name == "excipients" else name
     none = "text.none_listed" if name == "excipients" else "text.none_known"
-    return ", ".join(words.value(named, v) for v in values) or words.say(none)
+    said = [words.value(named, entry) for entry in listed(values)]
+    return ", ".join(said if in_full(values) else [*said, words.say("text.others_not_asked")]) or words.say(none)

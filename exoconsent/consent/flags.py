@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from exoconsent.consent.conditions import AllOf, Answer, Condition, Op, Test, Truth, evaluate
-from exoconsent.consent.facts import ROUTES_STOPPED, UNKNOWN, Facts
+from exoconsent.consent.facts import ROUTES_STOPPED, UNKNOWN, Facts, in_full, listed
 from exoconsent.consent.majority import MINOR
 
 
@@ -33,6 +33,8 @@ class FlagRule:
     remedy: str
     clearable: bool = False
     """A paper can clear it: its note is kept as a clearance."""
+    written_in: bool = False
+    """What is missing can be written onto a printed form by hand."""
 
     @property
     def level(self) -> Level:
@@ -50,6 +52,8 @@ class Flag:
     sentence: str
     reason: str
     remedy: str
+    open: bool = False
+    """Nothing is known against it yet: who signs on paper can find out and write it in."""
 
 
 HUMAN: Final = ("allogeneic", "autologous", "unknown")
@@ -73,9 +77,10 @@ def raised(facts: Facts, clearances: tuple[str, ...] = ()) -> tuple[Flag, ...]:
                 label=rule.label,
                 sentence=rule.sentence
                 if answer.truth is Truth.TRUE
-                else f"It is not known whether this holds: {rule.sentence}",
+                else f"Not known yet whether this holds: {rule.sentence}",
                 reason=answer.reason + careful,
                 remedy=rule.remedy,
+                open=rule.written_in or answer.truth is Truth.UNKNOWN,
             )
         )
     return tuple(flags)
@@ -103,30 +108,35 @@ def _identity(facts: Facts) -> Answer:
 def _allergy(facts: Facts) -> Answer:
     allergies, excipients, source = (facts.get(name) for name in ("allergies", "excipients", "source"))
     from_source = SOURCE_ALLERGENS.get(source, "") if source is not UNKNOWN else ""
-    if allergies is UNKNOWN:
-        harmless = excipients is not UNKNOWN and not excipients and source is not UNKNOWN and not from_source
-        truth = Truth.FALSE if harmless else Truth.UNKNOWN
-        return Answer(truth=truth, reason="allergies is not known")
-    hits = [a for a in allergies if a == from_source or (excipients is not UNKNOWN and a in excipients)]
+    hits = [a for a in listed(allergies) if a == from_source or a in listed(excipients)]
     if hits:
         return Answer(truth=Truth.TRUE, reason=f"allergies has {', '.join(hits)}, which is in the product")
-    open_facts = [n for n, v in (("excipients", excipients), ("source", source)) if v is UNKNOWN]
-    if allergies and open_facts:
-        return Answer(truth=Truth.UNKNOWN, reason=f"{' and '.join(open_facts)} is not known")
+    harmless = source is not UNKNOWN and not from_source and excipients == ()
+    if not in_full(allergies) and not harmless:
+        return Answer(truth=Truth.UNKNOWN, reason=_open_words("allergies", allergies))
+    if allergies == () or harmless:
+        return Answer(truth=Truth.FALSE, reason="no allergy is in the product")
+    open_facts = [_open_words("excipients", excipients)] if not in_full(excipients) else []
+    open_facts += ["source is not known"] if source is UNKNOWN else []
+    if open_facts:
+        return Answer(truth=Truth.UNKNOWN, reason=" and ".join(open_facts))
     return Answer(truth=Truth.FALSE, reason="no allergy is in the product")
+
+
+def _open_words(name: str, value: object) -> str:
+    return f"{name} is not known" if value is UNKNOWN else f"whether {name} has others is not known"
 
 
 def _allergy_unknown(facts: Facts) -> Answer:
     allergies, known = facts.get("allergies"), facts.get("excipients_known")
-    if known is True or (allergies is not UNKNOWN and not allergies):
+    if known is True or allergies == ():
         return Answer(truth=Truth.FALSE, reason="all ingredients are known, or there is no allergy")
     if allergies is UNKNOWN:
         return Answer(truth=Truth.UNKNOWN, reason="allergies is not known and the ingredients are not all known")
+    has = f"allergies has {', '.join(listed(allergies))}"
     if known is UNKNOWN:
-        return Answer(
-            truth=Truth.UNKNOWN, reason=f"excipients_known is not known; allergies has {', '.join(allergies)}"
-        )
-    return Answer(truth=Truth.TRUE, reason=f"allergies has {', '.join(allergies)} and excipients_known is no")
+        return Answer(truth=Truth.UNKNOWN, reason=f"excipients_known is not known; {has}")
+    return Answer(truth=Truth.TRUE, reason=f"{has} and excipients_known is no")
 
 
 RULES: Final = (
@@ -136,6 +146,7 @@ RULES: Final = (
         rule=_identity,
         sentence="The product cannot be traced: its name, maker or lot number is missing.",
         remedy="Enter product name, maker and lot from the vial.",
+        written_in=True,
     ),
     FlagRule(
         code="STOP-SOURCE-UNKNOWN",

@@ -7,7 +7,7 @@ from datetime import date
 from exoconsent.consent.adapt import Outcome
 from exoconsent.consent.case import Case, error, info, warning
 from exoconsent.consent.draft import age_on
-from exoconsent.consent.facts import OLDEST, UNKNOWN, VOCABULARY, Kind, did_you_mean
+from exoconsent.consent.facts import OLDEST, UNKNOWN, VOCABULARY, Kind, did_you_mean, in_full, listed
 from exoconsent.consent.flags import CLEARABLE
 from exoconsent.consent.form import Approval
 from exoconsent.consent.problem import Problem, Severity
@@ -72,16 +72,21 @@ def _product(case: Case) -> Iterator[Problem]:
 def _facts(case: Case) -> Iterator[Problem]:
     facts = case.adaptation.facts
     for fact in VOCABULARY.values():
-        values = facts.get(fact.name) if fact.open else UNKNOWN
-        for value in () if values is UNKNOWN or not fact.values else values:
+        for value in listed(facts.get(fact.name)) if fact.open and fact.values else ():
             if value not in fact.values and not implied(fact.name, value):
                 near = did_you_mean(value, fact.values)
                 message = f'{fact.name}: no rule knows "{value}"{near}'
                 say = warning if near or fact.name in _NEVER_ASIDE else _told
                 yield say("FACT-UNLISTED", message, f"fact:{fact.name}", "Check whether a listed one fits.")
-    unknown = [name for name, fact in VOCABULARY.items() if fact.kind is not Kind.TEXT and facts.get(name) is UNKNOWN]
+    for name in _TOLD_BY_PATIENT:
+        if facts.get(name) is not UNKNOWN and not in_full(facts.get(name)):
+            message = f"{name}: some are known, about all others nobody asked"
+            yield error("LIST-PART", message, f"fact:{name}", "Ask, then say that there are no others.")
+    asked = [name for name, fact in VOCABULARY.items() if fact.kind is not Kind.TEXT]
+    unknown = [name for name in asked if not in_full(facts.get(name))]
     if unknown:
-        message = f"not known: {', '.join(unknown)}; every rule that asks takes the careful side"
+        told = (name if facts.get(name) is UNKNOWN else f"{name} beside those listed" for name in unknown)
+        message = f"not known: {', '.join(told)}; every rule that asks takes the careful side"
         yield warning("FACT-UNKNOWN", message, f"fact:{unknown[0]}", "Enter what is known.")
 
 
@@ -142,6 +147,8 @@ _DONORS_OF = {
 """The donor types that fit a source; any other source is human."""
 _NEVER_ASIDE = ("allergies", "medicines")
 """An entry that no rule knows is a warning here; conditions are often other things, such as autism."""
+_TOLD_BY_PATIENT = ("conditions", "allergies", "medicines")
+"""Lists that stand on the paper which the patient signs; half a list is as little ready as none (``BLANK-EMPTY``)."""
 RECHECK_DAYS = 90
 """How long a check of the approval status is good for; a house rule."""
 

@@ -23,6 +23,7 @@ class Signatory:
 
 
 _CAN_DECIDE: Final = Test(field="capacity", op=Op.IN, value=("full", "fluctuating"))
+_MARK: Final = Test(field="signs_with_mark", op=Op.EQ, value=True)
 
 RULES: Final[tuple[tuple[Role, Condition], ...]] = (
     (Role.PATIENT, AllOf(conditions=(ADULT, _CAN_DECIDE))),
@@ -30,7 +31,8 @@ RULES: Final[tuple[tuple[Role, Condition], ...]] = (
     (Role.GUARDIAN, MINOR),
     (Role.REPRESENTATIVE, AllOf(conditions=(CANNOT_DECIDE, ADULT))),
     (Role.INTERPRETER, Test(field="interpreter_needed", op=Op.EQ, value=True)),
-    (Role.WITNESS, Test(field="signs_with_mark", op=Op.EQ, value=True)),
+    (Role.WITNESS, _MARK),
+    (Role.SECOND_WITNESS, AllOf(conditions=(_MARK, Test(field="two_witnesses", op=Op.EQ, value=True)))),
     (Role.PRACTITIONER, Always()),
 )
 """In order of signing. Adding a role is adding a line here and its words in ``forms/words``."""

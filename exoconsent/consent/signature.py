@@ -17,7 +17,13 @@ class Role(StrEnum):
     REPRESENTATIVE = "representative"
     INTERPRETER = "interpreter"
     WITNESS = "witness"
+    SECOND_WITNESS = "second_witness"
     PRACTITIONER = "practitioner"
+
+    @property
+    def words(self) -> str:
+        """The role inside an English sentence."""
+        return self.value.replace("_", " ")
 
 
 class Method(StrEnum):

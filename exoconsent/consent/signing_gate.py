@@ -1,6 +1,6 @@
 """The gate before each signature: what bars a person from signing a consent now, by its own record."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from exoconsent.consent.problem import Severity
@@ -11,8 +11,12 @@ Record = Mapping[str, Any]
 
 DECIDERS: Final = (Role.PATIENT, Role.CHILD, Role.GUARDIAN, Role.REPRESENTATIVE)
 """Those whose decision it is."""
-AFTER_DECIDERS: Final = (Role.WITNESS, Role.PRACTITIONER)
+WITNESSES: Final = (Role.WITNESS, Role.SECOND_WITNESS)
+"""Those who see a mark being made."""
+AFTER_DECIDERS: Final = (*WITNESSES, Role.PRACTITIONER)
 """Those who sign that the decision was made: they cannot sign before it."""
+_NOBODY_ELSE: Final = (*WITNESSES, Role.INTERPRETER)
+"""Those who sign in no other role."""
 
 
 def signatory_of(record: Record, role: Role, signed: set[str]) -> Mapping[str, Any]:
@@ -24,22 +28,28 @@ def signatory_of(record: Record, role: Role, signed: set[str]) -> Mapping[str, A
     if role not in wanted:
         _refuse(f'nobody signs this consent as "{role}"; it wants: {", ".join(wanted)}')
     if wanted[role]["field"] in signed:
-        _refuse(f"the {role} has signed already; a signature is never replaced")
+        _refuse(f"the {role.words} has signed already; a signature is never replaced")
     entry: Mapping[str, Any] = wanted[role]
     return entry
 
 
-def refuse_signer(record: Record, role: Role, name: str, method: Method, signed: set[str]) -> None:
-    """Raise ``NotReadyError`` for a signature out of order, a mark without a witness, a witness of one's own."""
+def refuse_signer(
+    record: Record, role: Role, name: str, method: Method, signed: set[str], signers: Collection[str] = ()
+) -> None:
+    """Raise ``NotReadyError`` for a signature out of order, a mark without a witness, a witness of one's own.
+
+    ``signers`` are the names of those who have signed already, as they gave them.
+    """
     entries = {s["role"]: s for s in record["signatories"]}
     waiting = [r for r in DECIDERS if r in entries and entries[r]["field"] not in signed]
     if role in AFTER_DECIDERS and waiting:
-        _refuse(f"the {role} signs after the decision: first {', '.join(waiting)}")
+        _refuse(f"the {role.words} signs after the decision: first {', '.join(waiting)}")
     if method is Method.MARK and role in DECIDERS and Role.WITNESS not in entries:
         _refuse("a mark needs a witness; make the form again with signs_with_mark: true")
-    others = {s["name"].casefold() for r, s in entries.items() if r != role and s["name"]}
-    if role in (Role.WITNESS, Role.INTERPRETER) and name.casefold() in others:
-        _refuse(f"the {role} cannot be a person who signs in another role")
+    printed = (s["name"] for r, s in entries.items() if r != role and s["name"])
+    others = {other.casefold() for other in (*printed, *signers)}
+    if role in _NOBODY_ELSE and name.casefold() in others:
+        _refuse(f"the {role.words} cannot be a person who signs in another role")
 
 
 def accepted_warnings(record: Record, role: Role, note: str) -> str:

@@ -5,7 +5,7 @@ import re
 from typing import Any, Final
 
 from exoconsent.consent.conditions import AllOf, Always, AnyOf, Condition, Op, Test
-from exoconsent.consent.facts import VOCABULARY, Fact, Kind, did_you_mean
+from exoconsent.consent.facts import NOT_ALL_ASKED, VOCABULARY, Fact, Kind, did_you_mean
 from exoconsent.library.nodes import Entries, Items, Node, Scalar, Sink
 
 UNRULED: Final = ("gender", "product")
@@ -126,6 +126,8 @@ def _wrong_set(fact: Fact, data: Any) -> str:
     """An open set takes any word; one that almost spells a known word is a slip, since it would never match."""
     if not isinstance(data, str) or not re.fullmatch(SLUG_PATTERN, data):
         return f"{fact.name} takes words in small letters joined by _, for example {_example(fact)}"
+    if data == NOT_ALL_ASKED:
+        return f"{NOT_ALL_ASKED} says that nobody asked; a rule cannot look for it"
     if data in fact.values:
         return ""
     if not fact.open:

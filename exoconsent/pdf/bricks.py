@@ -239,9 +239,10 @@ class Frame(Stack):
         edge: Ink | None = None,
         weight: float = 0.8,
         bar: Ink | None = None,
+        between: Bond = Bond.SOLID,
     ) -> None:
-        """``width`` is the outer width; ``pad`` stands inside on all sides."""
-        super().__init__(bricks, gap=gap, inset=pad, pad=(pad, pad))
+        """``width`` is the outer width; ``pad`` stands inside on all sides; ``between`` is the bond of its bricks."""
+        super().__init__(bricks, gap=gap, inset=pad, pad=(pad, pad), between=between)
         self.width = width
         self._look = (fill, edge, weight)
         self._bar = bar

@@ -10,6 +10,9 @@ from exoconsent.pdf.pen import Pen
 from exoconsent.pdf.structure import Element
 from exoconsent.pdf.typeset import balanced_lines, break_lines, cell_lines, text_lines
 
+_WHOLE_REASONS = 5
+"""More reasons than these may go on over a page, so that the first one is never left almost empty."""
+
 
 def front_group(consent: Consent, root: Element, design: Design) -> Group:
     """Everything above the first section."""
@@ -96,4 +99,5 @@ def _stop(reasons: Sequence[str], items: Element, design: Design) -> Brick:
         gap = design.item_gap if bricks else 0.0
         bricks.append(Text(item.new("LBody").new("P"), lines, gap=gap, indent=design.indent, label=label))
     gap = design.section_gap * 0.9
-    return Frame(bricks, width=design.measure, pad=design.pad, gap=gap, edge=INK, weight=2.0)
+    between = Bond.SOLID if len(reasons) <= _WHOLE_REASONS else Bond.FREE
+    return Frame(bricks, width=design.measure, pad=design.pad, gap=gap, edge=INK, weight=2.0, between=between)

@@ -69,9 +69,9 @@ class SignatureVerdict:
             yield f"{self.field}: it cannot be read who signed here."
         else:
             when = f"{printed_time(self.time)} ({CLAIMED})"
-            yield f"{self.role.capitalize()} ({self.field}): {self.name}, {self.method}, {when}: “{self.meaning}”"
+            yield f"{self.role.words.capitalize()} ({self.field}): {self.name}, {self.method}, {when}: “{self.meaning}”"
             if self.note:
-                yield f"Note of the {self.role}: {self.note}"
+                yield f"Note of the {self.role.words}: {self.note}"
         if not self.trusted and self.fingerprint:
             yield f"{self.field}: signed with a key this clinic does not know (fingerprint {self.fingerprint[:16]}…)."
         yield from (f"{self.field}: {fault}" for fault in self.faults)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exoconsent.consent.conditions import AllOf, Always, AnyOf, Op, Test, Truth, evaluate, fields_of
-from exoconsent.consent.facts import UNKNOWN, Facts
+from exoconsent.consent.facts import NOT_ALL_ASKED, UNKNOWN, Facts
 
 ROUTE = Test(field="route", op=Op.IN, value=("iv", "intranasal"))
 CANCER = Test(field="conditions", op=Op.HAS_ANY, value=("cancer_active", "cancer_history"))
@@ -88,3 +88,23 @@ def test_every_fact_asked_for_is_listed(condition: object, facts: Facts) -> None
     asked = fields_of(condition)
     kept = Facts({k: v for k, v in facts.items() if k in asked})
     assert evaluate(condition, kept) == evaluate(condition, facts)
+
+
+def test_a_list_known_in_part_says_yes_but_never_no() -> None:
+    part = Facts({"conditions": ("cancer_history", NOT_ALL_ASKED)})
+    assert evaluate(CANCER, part).truth is Truth.TRUE
+    assert evaluate(CANCER, part).reason == "conditions has cancer_history"
+    active = Test(field="conditions", op=Op.HAS_ANY, value=("cancer_active",))
+    answer = evaluate(active, part)
+    assert (answer.truth, answer.reason) == (Truth.UNKNOWN, "whether conditions has cancer_active is not known")
+
+
+@given(CONDITIONS, FACTS, st.sets(st.sampled_from(("cancer_active", "autism"))))
+def test_knowing_less_of_a_list_never_turns_true_into_false_or_back(
+    condition: object, facts: Facts, kept: set[str]
+) -> None:
+    value = facts.get("conditions")
+    if value is UNKNOWN:
+        return
+    part = facts.with_value("conditions", (*(v for v in value if v in kept), NOT_ALL_ASKED))
+    assert evaluate(condition, part).truth in (evaluate(condition, facts).truth, Truth.UNKNOWN)

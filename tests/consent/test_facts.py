@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Kind, read_facts
+from exoconsent.consent.facts import NOT_ALL_ASKED, UNKNOWN, VOCABULARY, Kind, in_full, listed, read_facts
 
 
 def complaints(**given_facts: object) -> list[str]:
@@ -61,3 +61,12 @@ def test_every_choice_has_values_and_only_sets_are_open() -> None:
     for fact in VOCABULARY.values():
         assert bool(fact.values) >= (fact.kind is Kind.CHOICE)
         assert not fact.open or fact.kind is Kind.SET
+
+
+def test_a_set_may_say_that_the_rest_was_not_asked() -> None:
+    facts, wrong = read_facts({"conditions": ["Diabetes", "others not asked"], "allergies": [NOT_ALL_ASKED]})
+    assert not wrong
+    assert (listed(facts["conditions"]), in_full(facts["conditions"])) == (("diabetes",), False)
+    assert "allergies" not in facts, "nothing known is not known"
+    assert in_full(read_facts({"conditions": []})[0]["conditions"])
+    assert (listed(UNKNOWN), in_full(UNKNOWN)) == ((), False)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from exoconsent.consent.facts import UNKNOWN, Facts, read_facts
+from exoconsent.consent.facts import Facts, read_facts
 from exoconsent.consent.flags import CODES, RULES, Level, raised
 from exoconsent.consent.signatories import signatories
 from exoconsent.consent.signature import Role
@@ -112,6 +112,8 @@ def test_a_paper_clears_only_what_a_paper_can_clear() -> None:
         ({"age": 9, "capacity": "lacks"}, "child guardian practitioner"),
         ({"interpreter_needed": True}, "patient interpreter practitioner"),
         ({"signs_with_mark": True}, "patient witness practitioner"),
+        ({"signs_with_mark": True, "two_witnesses": True}, "patient witness second_witness practitioner"),
+        ({"two_witnesses": True}, "patient practitioner"),
         ({"capacity": None}, "patient representative practitioner"),
         ({"age": None}, "patient child guardian practitioner"),
         ({"interpreter_needed": None}, "patient interpreter practitioner"),
@@ -125,5 +127,6 @@ def test_who_signs_follows_from_the_facts(changes: dict[str, Any], roles: str) -
 
 def test_everybody_signs_in_the_order_of_roles() -> None:
     order = list(Role)
-    found = [s.role for s in signatories(Facts({}).with_value("signs_with_mark", True).with_value("age", UNKNOWN))]
+    found = [s.role for s in signatories(Facts({"signs_with_mark": True, "two_witnesses": True}))]
+    assert Role.SECOND_WITNESS in found
     assert found == sorted(found, key=order.index)

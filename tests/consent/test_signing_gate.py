@@ -30,9 +30,9 @@ def test_errors_bar_everybody_and_are_told_all_at_once() -> None:
     assert str(told.value) == "STOP-ROUTE: m\nEXPIRED: m"
 
 
-@pytest.mark.parametrize("role", [Role.WITNESS, Role.PRACTITIONER])
+@pytest.mark.parametrize("role", [Role.WITNESS, Role.SECOND_WITNESS, Role.PRACTITIONER])
 def test_who_attests_the_decision_signs_after_it(role: Role) -> None:
-    made = record("child", "guardian", "witness", "practitioner")
+    made = record("child", "guardian", "witness", "second_witness", "practitioner")
     with pytest.raises(NotReadyError, match="first guardian"):
         refuse_signer(made, role, "X", Method.DRAWN, {"sign-child"})
     refuse_signer(made, role, "X", Method.DRAWN, {"sign-child", "sign-guardian"})
@@ -48,6 +48,15 @@ def test_the_witness_is_somebody_else() -> None:
     made = record("patient", "witness")
     with pytest.raises(NotReadyError, match="cannot be a person who signs in another role"):
         refuse_signer(made, Role.WITNESS, "patient mock", Method.DRAWN, {"sign-patient"})
+
+
+def test_two_witnesses_are_two_people_by_the_names_they_signed_with() -> None:
+    made = record("patient", "witness", "second_witness")
+    made["signatories"][1]["name"] = made["signatories"][2]["name"] = ""
+    signed = {"sign-patient", "sign-witness"}
+    with pytest.raises(NotReadyError, match="the second witness cannot be a person who signs in another role"):
+        refuse_signer(made, Role.SECOND_WITNESS, "wim witness", Method.DRAWN, signed, ("P", "Wim Witness"))
+    refuse_signer(made, Role.SECOND_WITNESS, "Else Witness", Method.DRAWN, signed, ("P", "Wim Witness"))
 
 
 def test_the_practitioner_answers_for_open_warnings() -> None:
