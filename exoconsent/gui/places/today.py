@@ -1,52 +1,95 @@
-"""Today: the consents of this day in the clinic folder, those that still want something first."""
+"""Today: drafts and consents of this desk, those that still want something first; Enter goes on with one."""
 
-import json
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.files import read_limited
-from exoconsent.gui.filing import LIMIT, Paper, State, todays
 from exoconsent.gui.icons import icon
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.reading import Reading
-from exoconsent.gui.translation import mark
+from exoconsent.gui.reasons import ask_sentence
+from exoconsent.gui.today_rows import Row, rows_of
+from exoconsent.gui.translation import mark, said
+from exoconsent.records.desk import State
+from exoconsent.records.papers import LIMIT, Outcome, Paper, read_note
 
 if TYPE_CHECKING:
     from exoconsent.gui.session import Session
 
 WORDS: Final = {
-    State.IN_PROGRESS: mark("Today", "Signatures missing"),
+    State.SIGNING: mark("Today", "Signatures missing"),
+    State.DRAFT: mark("Today", "Draft"),
     State.SIGNED: mark("Today", "Signed and filed"),
     State.DECLINED: mark("Today", "Declined"),
+    State.GIVEN_UP: mark("Today", "Given up"),
 }
-_ICONS: Final = {State.IN_PROGRESS: "waiting", State.SIGNED: "check", State.DECLINED: "declined"}
+_ICONS: Final = {
+    State.SIGNING: "waiting",
+    State.DRAFT: "form",
+    State.SIGNED: "check",
+    State.DECLINED: "declined",
+    State.GIVEN_UP: "declined",
+}
+_ENTER: Final = {
+    State.SIGNING: mark("Today", "&Go on signing"),
+    State.DRAFT: mark("Today", "&Open draft"),
+}
+_ASIDE: Final = {
+    State.SIGNING: mark("Today", "&Begin anew…"),
+    State.DRAFT: mark("Today", "&Remove draft"),
+}
 
 
 class TodayPlace(QWidget):
-    """The list; Enter on a line says what may be said of that paper."""
+    """The list with what can be done about the chosen line."""
+
+    draft_wanted = Signal(object)
+    """The ``Entry`` of a draft to open."""
+    signing_wanted = Signal(object)
+    """The ``Entry`` whose signing shall go on."""
+    anew_wanted = Signal(object, str)
+    """The ``Entry`` whose signing shall be given up, and the reason."""
+    removed = Signal(object)
+    """The ``Entry`` of a draft to remove."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         """Lists the clinic folder of ``session`` each time it is shown."""
         super().__init__(parent)
         self._session = session
-        self.papers: tuple[Paper, ...] = ()
+        self.rows: tuple[Row, ...] = ()
         self.reading: Reading | None = None
         self._title = plain_label("")
         font = self._title.font()
         font.setPointSize(font.pointSize() + 5)
         self._title.setFont(font)
+        self._title.setWordWrap(True)
+        self._trouble = plain_label("")
+        self._trouble.setWordWrap(True)
         self.table = self._make_table()
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addWidget(self.table, 1)
-        QShortcut(QKeySequence("F5"), self, self.refresh, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for widget in (self._title, self.table, self._trouble):
+            column.addWidget(widget, 1 if widget is self.table else 0)
+        column.addLayout(self._make_buttons())
+        key = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F5"), self, self.refresh, context=key)
+        QShortcut(QKeySequence("Del"), self.table, self.set_aside, context=key)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What others filed meanwhile is there too."""
@@ -55,24 +98,34 @@ class TodayPlace(QWidget):
 
     def refresh(self) -> None:
         """Look into the clinic folder again."""
-        self.papers = todays(self._session.clinic.folder, self._session.now())
-        waiting = sum(p.state is State.IN_PROGRESS for p in self.papers)
-        self._title.setText(
-            self.tr("Today: {all} papers, {waiting} with signatures missing. Enter says more about one.").format(
-                all=len(self.papers), waiting=waiting
-            )
-            if self.papers
-            else self.tr("Nothing was signed today yet. Consents appear here when they are signed on screen (Ctrl+G).")
-        )
-        self.table.setRowCount(len(self.papers))
-        for row, paper in enumerate(self.papers):
-            self._fill(row, paper)
-        if self.papers and self.table.currentRow() < 0:
-            self.table.setCurrentCell(0, 0)
+        if not self.isVisible():
+            return  # showEvent looks
+        row = self.table.currentRow()
+        clinic = self._session.clinic
+        desk = clinic.desk()
+        self.rows = rows_of(desk, clinic.folder, self._session.now())
+        self._title.setText(self._headline())
+        self._trouble.setText("\n".join(desk.unreadable))
+        self._trouble.setVisible(bool(desk.unreadable))
+        self.table.setRowCount(len(self.rows))
+        for index, line in enumerate(self.rows):
+            self._fill(index, line)
+        if self.rows:
+            self.table.setCurrentCell(min(max(row, 0), len(self.rows) - 1), 0)
+        self._offer()
+
+    def _headline(self) -> str:
+        if not self.rows:
+            return self.tr("Nothing is on the desk. Drafts and signed consents of today appear here by themselves.")
+        missing = sum(row.state is State.SIGNING for row in self.rows)
+        drafts = sum(row.state is State.DRAFT for row in self.rows)
+        words = self.tr("Today: {all} papers, {missing} with signatures missing, {drafts} drafts")
+        return words.format(all=len(self.rows), missing=missing, drafts=drafts)
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3)
-        table.setHorizontalHeaderLabels([self.tr("State"), self.tr("Document"), self.tr("Last change")])
+        table = QTableWidget(0, 4)
+        titles = [self.tr("State"), self.tr("Patient"), self.tr("Document"), self.tr("Last change")]
+        table.setHorizontalHeaderLabels(titles)
         table.setAccessibleName(self.tr("Papers of today"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -82,28 +135,76 @@ class TodayPlace(QWidget):
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.setShowGrid(False)
-        table.cellActivated.connect(lambda row, _column: self.look(self.papers[row]))
+        table.cellActivated.connect(lambda row, _column: self.enter(self.rows[row]))
+        table.currentCellChanged.connect(self._offer)
         return table
 
-    def _fill(self, row: int, paper: Paper) -> None:
-        state = QTableWidgetItem(icon(_ICONS[paper.state]), QCoreApplication.translate("Today", WORDS[paper.state]))
-        today = paper.time.date() == self._session.now().date()
-        when = paper.time.strftime("%H:%M" if today else "%Y-%m-%d %H:%M")
-        for column, item in enumerate((state, QTableWidgetItem(paper.number), QTableWidgetItem(when))):
-            self.table.setItem(row, column, item)
+    def _make_buttons(self) -> QHBoxLayout:
+        self.go, self.aside = QPushButton(said(_ENTER[State.DRAFT])), QPushButton(said(_ASIDE[State.DRAFT]))
+        self.go.clicked.connect(lambda: self.enter(self.rows[self.table.currentRow()]))
+        self.aside.clicked.connect(self.set_aside)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.aside)
+        row.addWidget(self.go)
+        return row
+
+    def _fill(self, index: int, row: Row) -> None:
+        state = QTableWidgetItem(icon(_ICONS[row.state]), said(WORDS[row.state]))
+        today = row.time.date() == self._session.now().date()
+        when = row.time.astimezone(self._session.now().tzinfo).strftime("%H:%M" if today else "%Y-%m-%d %H:%M")
+        name = row.name or (self.tr("(no name yet)") if row.entry else "")
+        for column, text in enumerate((name, row.number, when), start=1):
+            self.table.setItem(index, column, QTableWidgetItem(text))
+        self.table.setItem(index, 0, state)
+
+    def _chosen(self) -> Row | None:
+        row = self.table.currentRow()
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def _offer(self, *_cells: int) -> None:
+        """The buttons say what can be done about the chosen line."""
+        row = self._chosen()
+        self.go.setVisible(row is not None)
+        self.aside.setVisible(row is not None and row.state in _ASIDE)
+        if row is not None:
+            self.go.setText(said(_ENTER[row.state]) if row.state in _ENTER else self.tr("&Look at it"))
+            self.aside.setText(said(_ASIDE[row.state]) if row.state in _ASIDE else "")
+
+    def enter(self, row: Row) -> None:
+        """Open a draft, go on signing, or say what may be said of a finished paper."""
+        if row.entry is not None and row.state is State.DRAFT:
+            self.draft_wanted.emit(row.entry)
+        elif row.entry is not None:
+            self.signing_wanted.emit(row.entry)
+        elif row.paper is not None:
+            self.look(row.paper)
+
+    def set_aside(self) -> None:
+        """Remove the chosen draft, or give up its signing with a reason."""
+        row = self._chosen()
+        if row is None or row.entry is None:
+            return
+        if row.state is State.DRAFT:
+            self.removed.emit(row.entry)
+            return
+        question = self.tr("Why is the signing given up? The signatures made so far are kept with this reason.")
+        reason = ask_sentence(self, self.tr("Begin anew"), question)
+        if reason:
+            self.anew_wanted.emit(row.entry, reason)
 
     def look(self, paper: Paper) -> None:
         """Open ``paper``: a note is read, a PDF is verified first."""
-        if paper.state is State.DECLINED:
-            self._show(paper, _declined(paper))
+        if paper.outcome is not Outcome.SIGNED:
+            self._show(paper, self._note(paper))
             return
         clinic = self._session.clinic
         self._title.setText(self.tr("{number} is being checked…").format(number=paper.number))
         self._session.jobs.submit(
             "verify",
             lambda: "\n\n".join(clinic.verify(read_limited(paper.path, LIMIT)).sentences()),
-            lambda words: self._show(paper, words),
-            lambda fault: self._show(paper, _sentence(fault)),
+            partial(self._show, paper),
+            lambda fault: self._show(paper, self._sentence(fault)),
         )
 
     def _show(self, paper: Paper, words: str) -> None:
@@ -112,15 +213,18 @@ class TodayPlace(QWidget):
         self.reading.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.reading.open()
 
+    def _note(self, paper: Paper) -> str:
+        try:
+            time, reason = read_note(paper)
+        except ExoConsentError:
+            return self.tr("This note cannot be read. The paper was not signed; ask whoever was there.")
+        reason = reason or self.tr("none")
+        if paper.outcome is Outcome.DECLINED:
+            return self.tr("Declined on {time}.\n\nReason given: {reason}").format(time=time, reason=reason)
+        return self.tr("Signing given up on {time}.\n\nReason: {reason}").format(time=time, reason=reason)
 
-def _declined(paper: Paper) -> str:
-    try:
-        note = json.loads(read_limited(paper.path, 1 << 20))
-        return f"Declined on {note['declined']}.\n\nReason given: {note['reason'] or 'none'}"
-    except (ExoConsentError, ValueError, KeyError, TypeError):
-        return "This note cannot be read. The paper was declined; ask whoever was there."
-
-
-def _sentence(fault: Exception) -> str:
-    known = isinstance(fault, ExoConsentError)
-    return str(fault) if known else f"This paper could not be checked ({type(fault).__name__}); do not rely on it yet."
+    def _sentence(self, fault: Exception) -> str:
+        if isinstance(fault, ExoConsentError):
+            return str(fault)
+        words = self.tr("This paper could not be checked ({kind}); do not rely on it yet.")
+        return words.format(kind=type(fault).__name__)

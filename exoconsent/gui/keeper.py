@@ -1,0 +1,133 @@
+"""Keeper: the open draft goes to disk by itself, well within a second, so that a power cut costs nobody their work."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from exoconsent.errors import ExoConsentError
+from exoconsent.gui.jobs import Jobs
+from exoconsent.records.desk import Entry, State, new_id
+
+if TYPE_CHECKING:
+    from exoconsent.consent.draft import Draft
+    from exoconsent.gui.session import Session
+    from exoconsent.records.desk import Desk
+
+SAVE_MS: Final = 250
+"""A change is on its way to disk after this long, however fast the next ones follow."""
+
+
+class Keeper(QObject):
+    """Writes the draft of ``session`` in a worker of its own: a slow disk must not hold up window or pages."""
+
+    kept = Signal()
+    """What lies on the desk has changed."""
+
+    def __init__(self, session: "Session", complain: Callable[[str], None], parent: QObject | None = None) -> None:
+        """``complain`` is told, as a sentence, when the disk refuses; once until it takes drafts again."""
+        super().__init__(parent)
+        self._session, self._complain = session, complain
+        self._jobs = Jobs(self)
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._timer.timeout.connect(self._save)
+        self._complained = False
+        self._begin(new_id(), on_disk=False)
+        session.changed.connect(self._changed)
+        session.leaving.connect(self.flush)
+        session.opened.connect(self._opened)
+
+    @property
+    def desk(self) -> "Desk":
+        """Where the entries lie."""
+        return self._session.clinic.desk()
+
+    @property
+    def entry_id(self) -> str:
+        """The open draft's entry."""
+        return self._id
+
+    def resume(self, entry: Entry) -> None:
+        """Open the draft of ``entry`` and go on keeping it there."""
+        self._next = entry.id
+        self._session.open(entry.draft)
+
+    def flush(self) -> bool:
+        """Keep the draft now and wait until it is on disk; whether it is, or there is nothing to keep."""
+        self._timer.stop()
+        self._jobs.rest()
+        if not self._due():
+            return True
+        try:
+            self._keep(self._entry())
+        except ExoConsentError as fault:
+            self._failed(fault)
+            return False
+        self._done(None)
+        return True
+
+    def close(self) -> None:
+        """Keep what is open and note that the program ends in order."""
+        self.flush()
+        self._jobs.finish()
+        self._quietly(lambda: self.desk.mark_open(""))
+
+    def forget(self) -> None:
+        """Let the open entry be somebody else's to write from here on: it was frozen, filed or removed."""
+        self._timer.stop()
+        self._jobs.rest()
+        self._begin(new_id(), on_disk=False)
+        self._quietly(lambda: self.desk.mark_open(""))
+
+    def _begin(self, entry_id: str, *, on_disk: bool) -> None:
+        self._id, self._on_disk, self._next = entry_id, on_disk, ""
+        self._last: Draft = self._session.draft
+        """What needs no keeping: as it was begun, or as it lies on disk."""
+
+    def _opened(self, _draft: object) -> None:
+        self._timer.stop()
+        resumed = self._next
+        self._begin(resumed or new_id(), on_disk=bool(resumed))
+        self._quietly(lambda: self.desk.mark_open(resumed))
+
+    def _changed(self, _draft: object) -> None:
+        if self._due() and not self._timer.isActive():
+            self._timer.start()
+
+    def _due(self) -> bool:
+        return self._session.draft != self._last
+
+    def _entry(self) -> Entry:
+        return Entry(id=self._id, state=State.DRAFT, changed=self._session.now(), draft=self._session.draft)
+
+    def _save(self) -> None:
+        entry = self._entry()
+        self._jobs.submit("draft", lambda: self._keep(entry), self._done, self._failed)
+
+    def _keep(self, entry: Entry) -> None:
+        """In the worker, or on the window's thread while the worker rests."""
+        desk = self.desk
+        if entry.draft == self._session.blank(entry.draft.form_id):
+            desk.remove(entry.id)  # everything was taken back: nothing is left that somebody could miss
+        else:
+            desk.keep(entry)
+        if not self._on_disk:
+            desk.mark_open(entry.id)
+        self._on_disk, self._last = True, entry.draft
+
+    def _done(self, _nothing: object) -> None:
+        self._complained = False
+        self.kept.emit()
+
+    def _failed(self, fault: Exception) -> None:
+        if not self._complained:
+            self._complained = True
+            known = str(fault) if isinstance(fault, ExoConsentError) else type(fault).__name__
+            words = self.tr("This draft cannot be kept on disk. It is safe on the screen; print it or make room. {why}")
+            self._complain(words.format(why=known))
+
+    def _quietly(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except ExoConsentError as fault:
+            self._failed(fault)

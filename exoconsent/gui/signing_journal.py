@@ -1,0 +1,100 @@
+"""The journal of one signing: each step is on disk before the next begins, so that a power cut costs no signature."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from exoconsent.pdf.layout import Paper, PrintOptions, PrintSize
+from exoconsent.records.desk import Entry, Frozen, State
+from exoconsent.records.papers import Outcome, file_note, file_signed
+
+if TYPE_CHECKING:
+    from exoconsent.clinic import Clinic
+    from exoconsent.gui.session import Sheet
+
+
+class SigningJournal:
+    """Writes where a signing stands; every method raises ``StorageError`` and leaves what was there before."""
+
+    def __init__(self, clinic: "Clinic", entry: Entry, clock: Callable[[], datetime]) -> None:
+        """``entry`` is frozen; see ``begun``."""
+        self._clinic, self.entry, self._clock = clinic, entry, clock
+
+    @classmethod
+    def begun(cls, clinic: "Clinic", entry_id: str, sheet: "Sheet", clock: Callable[[], datetime]) -> "SigningJournal":
+        """For a signing that opens now on ``sheet``; ``open`` puts it on disk."""
+        consent, options = sheet.prepared.consent, sheet.options
+        frozen = Frozen(
+            number=consent.number,
+            prepared=datetime.fromisoformat(consent.created),
+            options=(("size", options.size.value), ("paper", options.paper.value)),
+            wanted=tuple(block.role for block in consent.signatures if block.field),
+        )
+        entry = Entry(id=entry_id, state=State.SIGNING, changed=clock(), draft=sheet.draft, frozen=frozen)
+        return cls(clinic, entry, clock)
+
+    @property
+    def frozen(self) -> Frozen:
+        """Where the signing stands."""
+        assert self.entry.frozen is not None  # ``begun`` and Today give frozen entries only
+        return self.entry.frozen
+
+    def open(self) -> None:
+        """From now on the draft is frozen."""
+        self._keep(self.entry)
+
+    def signed(self, role: str, pdf: bytes) -> None:
+        """One more signature."""
+        frozen = replace(self.frozen, roles=(*self.frozen.roles, role), pdf=pdf)
+        self.entry = replace(self.entry, frozen=frozen, changed=self._clock())
+        self._keep(self.entry)
+
+    def file(self, pdf: bytes) -> None:
+        """The finished consent goes to its folder, then the desk learns of it: twice is as good as once."""
+        file_signed(self._clinic.folder, self.frozen.number, pdf)
+        self._end(State.SIGNED)
+
+    def decline(self, reason: str) -> None:
+        """The patient said no; what was signed before lies beside the note."""
+        self._note(Outcome.DECLINED, reason)
+        self._end(State.DECLINED)
+
+    def give_up(self, reason: str) -> None:
+        """Staff begin anew; the signatures made so far are kept beside the note."""
+        self._note(Outcome.GIVEN_UP, reason)
+        self._end(State.GIVEN_UP)
+
+    def put_off(self) -> bool:
+        """Signing stops for now. Without a signature it is a draft again, and this returns True."""
+        if self.frozen.pdf:
+            return False
+        self._keep(replace(self.entry, state=State.DRAFT, frozen=None, changed=self._clock()))
+        return True
+
+    def _note(self, outcome: Outcome, reason: str) -> None:
+        file_note(self._clinic.folder, outcome, self.frozen.number, reason, self._clock(), self.frozen.pdf)
+
+    def _end(self, state: State) -> None:
+        frozen = replace(self.frozen, pdf=b"")
+        self._keep(replace(self.entry, state=state, frozen=frozen, changed=self._clock()))
+
+    def _keep(self, entry: Entry) -> None:
+        self._clinic.desk().keep(entry)
+
+
+def remade(clinic: "Clinic", entry: Entry) -> "Sheet | None":
+    """The very pages that were frozen, made once more; None when form or program changed since.
+
+    Raises ``BadInputError`` when the form is not there any more.
+    """
+    from exoconsent.gui.session import Sheet
+
+    frozen = entry.frozen
+    assert frozen is not None
+    options = dict(frozen.options)
+    printed = PrintOptions(size=PrintSize(options["size"]), paper=Paper(options["paper"]))
+    prepared = clinic.prepare(entry.draft, frozen.prepared, frozen.number)
+    rendered = clinic.render(prepared, printed)
+    same = frozen.pdf.startswith(rendered.pdf)
+    return Sheet(draft=entry.draft, prepared=prepared, rendered=rendered, options=printed) if same else None

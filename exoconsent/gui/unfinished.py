@@ -1,0 +1,106 @@
+"""Unfinished work: taken up again from Today, and after the program was cut off."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from exoconsent.errors import ExoConsentError
+from exoconsent.gui.signing_journal import SigningJournal
+from exoconsent.records.desk import Entry, State
+
+if TYPE_CHECKING:
+    from exoconsent.gui.keeper import Keeper
+    from exoconsent.gui.messages import Messages
+    from exoconsent.gui.places.today import TodayPlace
+    from exoconsent.gui.session import Session
+    from exoconsent.gui.signing_desk import SigningDesk
+
+
+class Unfinished(QObject):
+    """Does what Today asks for, and looks over the desk when the program starts."""
+
+    def __init__(
+        self,
+        session: "Session",
+        keeper: "Keeper",
+        signing: "SigningDesk",
+        today: "TodayPlace",
+        messages: "Messages",
+        go: Callable[[bool], None],
+    ) -> None:
+        """``go`` shows Today (True) or the form (False)."""
+        super().__init__(messages)
+        self._session, self._keeper, self._signing, self._messages = session, keeper, signing, messages
+        self._today, self._go = today, go
+        today.draft_wanted.connect(self.open_draft)
+        today.signing_wanted.connect(signing.resume)
+        today.anew_wanted.connect(self._begin_anew)
+        today.removed.connect(self._remove)
+        keeper.kept.connect(today.refresh)
+        signing.filed.connect(today.refresh)
+
+    def look_over(self) -> None:
+        """Settle what a power cut left between two steps, open the draft that was on screen, tell what still waits."""
+        desk = self._session.clinic.desk()
+        left = desk.left_open()
+        try:
+            desk.tidy(self._session.now())
+            settled = [self._settle(entry) for entry in desk.entries()]
+        except ExoConsentError as fault:
+            self._messages.error(str(fault))
+            return
+        waiting = sum(entry.state is State.SIGNING for entry in settled)
+        again = next((e for e in settled if left and e.id == left.id and e.state is State.DRAFT), None)
+        if again is not None:
+            self._keeper.resume(again)
+            words = self.tr("ExoConsent was cut off. The draft that was open is here again, as it was last kept.")
+            self._messages.warn(words)
+        if waiting:
+            words = self.tr("%n consents still want signatures: Today (Alt+2) goes on with them.", "", waiting)
+            self._messages.warn(words, (self.tr("Show them"), lambda: self._go(True)))
+
+    def open_draft(self, entry: Entry) -> None:
+        """Open a draft from Today as it lies on disk now."""
+        entry = self._session.clinic.desk().entry(entry.id) or entry
+        if entry.id != self._keeper.entry_id:
+            self._keeper.resume(entry)
+        self._go(False)
+
+    def _settle(self, entry: Entry) -> Entry:
+        """A signing without a signature is a draft again; one that only wants filing is filed."""
+        frozen = entry.frozen
+        if entry.state is not State.SIGNING or frozen is None:
+            return entry
+        journal = SigningJournal(self._session.clinic, entry, self._session.now)
+        if frozen.complete:
+            journal.file(frozen.pdf)
+            return replace(entry, state=State.SIGNED)
+        if journal.put_off():
+            return replace(entry, state=State.DRAFT, frozen=None)
+        return entry
+
+    def _begin_anew(self, entry: Entry, reason: str) -> None:
+        self._signing.give_up(SigningJournal(self._session.clinic, entry, self._session.now), reason)
+
+    def _remove(self, entry: Entry) -> None:
+        desk = self._session.clinic.desk()
+        entry = desk.entry(entry.id) or entry
+        try:
+            desk.remove(entry.id)
+        except ExoConsentError as fault:
+            self._messages.error(str(fault))
+            return
+        if entry.id == self._keeper.entry_id:
+            self._keeper.forget()
+            self._session.open(self._session.blank(entry.draft.form_id))
+        self._today.refresh()
+        self._messages.say(self.tr("The draft was removed."), (self.tr("Put it back"), lambda: self._put_back(entry)))
+
+    def _put_back(self, entry: Entry) -> None:
+        try:
+            self._session.clinic.desk().keep(entry)
+        except ExoConsentError as fault:
+            self._messages.error(str(fault))
+        self._today.refresh()
