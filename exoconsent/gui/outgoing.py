@@ -1,45 +1,74 @@
 """What leaves the desk: the PDF on paper or in a file of one's own."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.files import write_safely
-from exoconsent.gui.messages import Messages
+from exoconsent.gui.messages import Messages, Offer
 from exoconsent.gui.pages_due import PagesDue
+from exoconsent.gui.print_choices import Keep, PrintChoices
 from exoconsent.gui.print_dialog import PrintDialog
-from exoconsent.gui.printing import PrintChoice, Printer, Queue, printer_of
+from exoconsent.gui.printing import Fate, Order, PrintChoice, Printer, Queue, printer_of
 from exoconsent.gui.remembered import Remembered
 
 if TYPE_CHECKING:
     from exoconsent.gui.session import Session, Sheet
 
-LOOK_AGAIN_MS = 4000
-"""After this long a job is looked after once more: most printers have taken or refused it by then."""
-_KEY = "printing"
+LOOKS_MS: Final = (1500, 4000, 10_000, 30_000, 60_000, 120_000, 300_000)
+"""When a job is looked after again: most are printed or refused in seconds, paper may be refilled in minutes."""
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Remark:
+    """What whoever takes the paper to the patient has to know about it."""
+
+    words: str = ""
+    grave: bool = False
+
+
+NO_REMARK: Final = _Remark()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sent:
+    """A job that the print system has taken."""
+
+    order: Order
+    job: str
+    where: str
+    told: str
+    """What stands in the message bar about it."""
+    remark: _Remark
 
 
 class Outgoing(QObject):
     """Prints and saves what is on screen."""
 
     def __init__(self, session: "Session", pages: PagesDue, messages: Messages, remembered: Remembered) -> None:
-        """``printer`` and ``ask_where`` are open to be set by tests."""
+        """``printer``, ``ask_where`` and ``looks_ms`` are open to be set by tests."""
         super().__init__(messages)
-        self._session, self._pages, self._messages, self._remembered = session, pages, messages, remembered
+        self._session, self._pages, self._messages = session, pages, messages
         self._turn = 0
+        self._folder = ""
+        self._cancelled: set[str] = set()
+        self.choices = PrintChoices(remembered)
         self.printer: Printer | None = None
         self.ask_where: Callable[[str], Path | None] = self._ask_where
+        self.looks_ms = LOOKS_MS
         self.dialog: PrintDialog | None = None
 
     @property
     def choice(self) -> PrintChoice:
-        """How this desk prints."""
-        return PrintChoice.read(self._remembered.get(_KEY, {}))
+        """How this desk prints the open form."""
+        return self.choices.of(self._session.draft.form_id)
 
     def save(self) -> None:
         """Ask where, and write the PDF there."""
@@ -53,14 +82,19 @@ class Outgoing(QObject):
         try:
             write_safely(path, pdf)
         except ExoConsentError as fault:
-            self._messages.error(str(fault), (self.tr("Save elsewhere…"), lambda: self.save_bytes(pdf, number)))
+            elsewhere = (self.tr("Save elsewhere…"), lambda: self.save_bytes(pdf, number))
+            self._messages.error(self._unsaved(fault, path), elsewhere)
         else:
             self._messages.say(self.tr("Saved {number} as a PDF.").format(number=number))
 
     def print_now(self) -> None:
         """Print on this desk's printer, without a question."""
         choice = self.choice
-        self._pages.then("print", lambda sheet: self._send(sheet, choice))
+        self._pages.then("print", lambda sheet: self._print(sheet, choice))
+
+    def print_filed(self, pdf: bytes, number: str) -> None:
+        """Print a document that is not on screen, such as a filed one, as this desk prints."""
+        self._send(Order(pdf=pdf, number=number, paper=self._session.options.paper, choice=self.choices.desk))
 
     def print_dialog(self) -> None:
         """Ask how, then print."""
@@ -71,18 +105,26 @@ class Outgoing(QObject):
         self._ask(settle=True)
 
     def _ask(self, *, settle: bool) -> None:
-        printer = self._way()
         self._submit(
-            printer.queues,
+            lambda: self._way().queues(),
             lambda queues: self._open(queues, "", settle=settle),
             lambda fault: self._open((), self._words(fault), settle=settle),
         )
 
     def _open(self, queues: tuple[Queue, ...], trouble: str, *, settle: bool) -> None:
-        parent = self._messages.window()
-        dialog = self.dialog = PrintDialog(queues, self.choice, trouble, settle=settle, parent=parent)
+        choice = self.choices.desk if settle else self.choice
+        dialog = self.dialog = PrintDialog(queues, choice, trouble, settle=settle, parent=self._messages.window())
         dialog.finished.connect(lambda result: self._answered(dialog, bool(result), settle=settle))
+        dialog.printer_shown.connect(self._find_trays)
+        dialog.ask_trays()
         dialog.open()
+
+    def _find_trays(self, name: str) -> None:
+        self._submit(lambda: self._way().trays(name), partial(self._show_trays, name), lambda _fault: None)
+
+    def _show_trays(self, name: str, trays: tuple[str, ...]) -> None:
+        if self.dialog is not None:
+            self.dialog.show_trays(name, trays)
 
     def _answered(self, dialog: PrintDialog, accepted: bool, *, settle: bool) -> None:
         choice, keep, save = dialog.choice, dialog.keep, dialog.save_instead
@@ -92,57 +134,127 @@ class Outgoing(QObject):
             self.save()
         if not accepted:
             return
-        if keep or settle:
-            self._remembered.put(_KEY, choice.as_json())
+        self.choices.keep(choice, self._session.draft.form_id, Keep.DESK if settle else keep)
         if settle:
             self._messages.say(self.tr("Ctrl+P prints on “{name}” from now on.").format(name=choice.printer))
         else:
-            self._pages.then("print", lambda sheet: self._send(sheet, choice))
+            self._pages.then("print", lambda sheet: self._print(sheet, choice))
 
-    def _send(self, sheet: "Sheet", choice: PrintChoice) -> None:
-        printer, pdf, number = self._way(), sheet.rendered.pdf, sheet.prepared.consent.number
+    def _print(self, sheet: "Sheet", choice: PrintChoice) -> None:
+        order = Order(
+            pdf=sheet.rendered.pdf, number=sheet.prepared.consent.number, paper=sheet.options.paper, choice=choice
+        )
+        self._send(order, self._remark(sheet))
+
+    def _send(self, order: Order, remark: _Remark = NO_REMARK) -> None:
         self._submit(
-            lambda: printer.send(pdf, number, choice),
-            lambda job: self._sent(job, number, choice),
-            lambda fault: self._not_sent(fault, pdf, number),
+            lambda: self._way().send(order),
+            lambda job: self._sent(order, job, remark),
+            lambda fault: self._messages.error(self._words(fault), self._save_instead(order)),
         )
 
-    def _sent(self, job: str, number: str, choice: PrintChoice) -> None:
+    def _remark(self, sheet: "Sheet") -> _Remark:
+        """Nothing of it keeps the form from being printed: it may be signed on paper."""
+        prepared, words = sheet.prepared, []
+        blank, stopped = not sheet.draft.patient.name, bool(prepared.consent.stop_reasons)
+        count = sum(problem.open for problem in prepared.problems)
+        if blank:
+            words.append(self.tr("This is a blank copy, to be filled in by hand."))
+        if stopped:
+            words.append(self.tr("It is marked NOT FOR SIGNATURE; F8 shows why."))
+        elif count and not blank:
+            words.append(self.tr("Still open before it is signed: {count} (F8).").format(count=count))
+        return _Remark(words=" ".join(words), grave=stopped)
+
+    def _sent(self, order: Order, job: str, remark: _Remark) -> None:
+        choice = order.choice
         where = choice.printer or job.rpartition("-")[0] or self.tr("the printer")
         words = self.tr("Printing {number} on “{where}”: {copies} for the clinic, {patient} for the patient.")
-        told = words.format(number=number, where=where, copies=choice.copies, patient=choice.patient_copies)
-        self._messages.say(told, (self.tr("Print again"), self.print_now))
+        told = words.format(number=order.number, where=where, copies=choice.copies, patient=choice.patient_copies)
+        sent = _Sent(order=order, job=job, where=where, told=f"{told} {remark.words}".strip(), remark=remark)
+        self._tell(remark, sent.told, self._again(sent), self._stop(sent))
         if job:
-            QTimer.singleShot(LOOK_AGAIN_MS, self, lambda: self._look_after(job))
+            self._look_later(sent, 0, "")
 
-    def _look_after(self, job: str) -> None:
-        self._submit(lambda: self._way().trouble(job), self._warn, lambda _fault: None)
+    def _look_later(self, sent: _Sent, look: int, known: str) -> None:
+        if look < len(self.looks_ms):
+            QTimer.singleShot(self.looks_ms[look], self, lambda: self._look(sent, look, known))
 
-    def _warn(self, sentence: str) -> None:
-        if sentence:
-            self._messages.error(sentence, (self.tr("Save PDF instead"), self.save))
+    def _look(self, sent: _Sent, look: int, known: str) -> None:
+        self._submit(
+            lambda: self._way().fate(sent.job),
+            lambda fate: self._tell_fate(sent, fate, look, known),
+            lambda _fault: self._look_later(sent, look + 1, known),
+        )
 
-    def _not_sent(self, fault: Exception, pdf: bytes, number: str) -> None:
-        instead = (self.tr("Save PDF instead"), lambda: self.save_bytes(pdf, number))
-        self._messages.error(self._words(fault), instead)
+    def _tell_fate(self, sent: _Sent, fate: Fate, look: int, known: str) -> None:
+        """Each trouble is told once; that it is over only while nothing else was told in between."""
+        if sent.job in self._cancelled:
+            return
+        if fate.trouble and fate.trouble != known:
+            self._messages.error(fate.trouble, self._save_instead(sent.order), None if fate.over else self._stop(sent))
+        elif fate.over and self._messages.text == sent.told:
+            words = self.tr("Printed {number} on “{where}”.").format(number=sent.order.number, where=sent.where)
+            self._tell(sent.remark, f"{words} {sent.remark.words}".strip(), self._again(sent))
+        if not fate.over:
+            self._look_later(sent, look + 1, fate.trouble)
+
+    def _tell(self, remark: _Remark, words: str, *offers: Offer | None) -> None:
+        tell = self._messages.warn if remark.grave else self._messages.say
+        tell(words, *offers)
+
+    def _again(self, sent: _Sent) -> Offer:
+        """The same pages, whatever stands on screen by then."""
+        return self.tr("Print again"), lambda: self._send(sent.order, sent.remark)
+
+    def _save_instead(self, order: Order) -> Offer:
+        return self.tr("Save PDF instead"), lambda: self.save_bytes(order.pdf, order.number)
+
+    def _stop(self, sent: _Sent) -> Offer | None:
+        return (self.tr("Cancel printing"), lambda: self._cancel(sent)) if sent.job else None
+
+    def _cancel(self, sent: _Sent) -> None:
+        self._submit(
+            lambda: self._way().cancel(sent.job),
+            lambda _nothing: self._is_cancelled(sent),
+            lambda fault: self._messages.warn(self._words(fault), self._again(sent)),
+        )
+
+    def _is_cancelled(self, sent: _Sent) -> None:
+        self._cancelled.add(sent.job)
+        words = self.tr("Cancelled the printing of {number}.").format(number=sent.order.number)
+        self._messages.say(words, self._again(sent))
 
     def _submit(self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Each job under a name of its own: a second print must not silence what is told about the first."""
         self._turn += 1
-        self._session.jobs.submit(f"print {self._turn}", work, then, failed)
+        self._session.errands.submit(f"print {self._turn}", work, then, failed)
 
     def _words(self, fault: Exception) -> str:
         if isinstance(fault, ExoConsentError):
             return str(fault)
         return self.tr("Printing failed ({kind}).").format(kind=type(fault).__name__)
 
+    def _unsaved(self, fault: Exception, path: Path) -> str:
+        """Without the path: a person's folder may be named after anybody, and messages are read over shoulders."""
+        return self.tr("The PDF was not saved: the file {why}.").format(why=str(fault).removeprefix(f"{path}: "))
+
     def _way(self) -> Printer:
+        """Found in the worker: looking for it may load a library."""
         if self.printer is None:
             self.printer = printer_of()
         return self.printer
 
     def _ask_where(self, name: str) -> Path | None:
-        start = str(Path.home() / name)
-        words = self.tr("Save PDF"), self.tr("PDF (*.pdf)")
-        chosen, _kind = QFileDialog.getSaveFileName(self._messages.window(), words[0], start, words[1])
-        return Path(chosen) if chosen else None
+        """In the documents at first, then where the last one went; an existing file is asked about by the dialog."""
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(
+            self._messages.window(), self.tr("Save PDF"), self._folder or usual, self.tr("PDF (*.pdf)")
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        dialog.deleteLater()
+        self._folder = str(chosen.parent) if chosen else self._folder
+        return chosen

@@ -1,7 +1,7 @@
 """The print dialog: which printer, how many for the clinic and for the patient, which sides, which tray."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -13,13 +13,27 @@ from PySide6.QtWidgets import (
 )
 
 from exoconsent.gui.messages import plain_label
+from exoconsent.gui.print_choices import Keep
 from exoconsent.gui.printing import MOST_COPIES, PrintChoice, Queue, Sides
+from exoconsent.gui.translation import mark, said
 
-_SIDES = {Sides.LONG: "Both sides, turned like a book", Sides.ONE: "One side", Sides.SHORT: "Both sides, turned up"}
+_SIDES = {
+    Sides.LONG: mark("PrintDialog", "Both sides, turned like a book"),
+    Sides.ONE: mark("PrintDialog", "One side"),
+    Sides.SHORT: mark("PrintDialog", "Both sides, turned up"),
+}
+_KEEP = {
+    Keep.ONCE: mark("PrintDialog", "Only this time"),
+    Keep.FORM: mark("PrintDialog", "From now on, for this form"),
+    Keep.DESK: mark("PrintDialog", "From now on, for every form"),
+}
 
 
 class PrintDialog(QDialog):
     """Asks how to print; ``choice`` has the answer."""
+
+    printer_shown = Signal(str)
+    """The name of the printer whose trays are wanted: now, and whenever another one is chosen."""
 
     def __init__(
         self,
@@ -42,10 +56,10 @@ class PrintDialog(QDialog):
             label = plain_label(sentence)
             label.setWordWrap(True)
             column.addWidget(label)
-        column.addLayout(self._form())
-        column.addWidget(self._keep)
+        self._rows = self._form()
+        column.addLayout(self._rows)
         column.addWidget(self._buttons(settle))
-        self._keep.setVisible(not settle)
+        self._rows.setRowVisible(self._keep, not settle)
         self._accept.setDefault(bool(self._queues))  # only now: a button outside its dialog forgets it
         self._printer.setFocus()
 
@@ -58,14 +72,34 @@ class PrintDialog(QDialog):
                 "copies": self._copies.value(),
                 "patient_copies": self._patient.value(),
                 "sides": self._sides.currentData(),
-                "tray": self._tray.text().strip(),
+                "tray": self._tray.currentText().strip(),
             }
         )
 
     @property
-    def keep(self) -> bool:
-        """Whether Ctrl+P shall print so from now on."""
-        return self._keep.isChecked()
+    def keep(self) -> Keep:
+        """For how long Ctrl+P shall print so."""
+        return Keep(self._keep.currentData())
+
+    def show_trays(self, name: str, trays: tuple[str, ...]) -> None:
+        """Offer the trays of the printer ``name``; any other word may still be typed."""
+        if name != self._printer.currentData():
+            return
+        typed = self._tray.currentText()
+        self._tray.clear()
+        self._tray.addItems(["", *trays])
+        self._tray.setEditText(typed)
+
+    def ask_trays(self) -> None:
+        """Let ``printer_shown`` ask for the trays of the printer that stands there."""
+        if self._printer.currentData():
+            self.printer_shown.emit(self._printer.currentData())
+
+    def _other_printer(self) -> None:
+        """Its trays have other names."""
+        self._tray.clear()
+        self._tray.setEditText("")
+        self.ask_trays()
 
     def _fields(self, choice: PrintChoice) -> None:
         self._printer = QComboBox()
@@ -76,12 +110,17 @@ class PrintDialog(QDialog):
         self._copies, self._patient = _spin(choice.copies, 1), _spin(choice.patient_copies, 0)
         self._sides = QComboBox()
         for sides, words in _SIDES.items():
-            self._sides.addItem(self.tr(words), sides.value)
+            self._sides.addItem(said(words), sides.value)
         self._sides.setCurrentIndex(self._sides.findData(choice.sides.value))
-        self._tray = QLineEdit(choice.tray)
-        self._tray.setPlaceholderText(self.tr("as the printer likes"))
-        self._keep = QCheckBox(self.tr("Print so with Ctrl+P from now on"))
-        self._keep.setChecked(not choice.printer)
+        self._tray = QComboBox(editable=True)
+        self._tray_line = QLineEdit(choice.tray)
+        self._tray_line.setPlaceholderText(self.tr("as the printer likes"))
+        self._tray.setLineEdit(self._tray_line)
+        self._printer.currentIndexChanged.connect(self._other_printer)
+        self._keep = QComboBox()
+        for keep, words in _KEEP.items():
+            self._keep.addItem(said(words), keep.value)
+        self._keep.setCurrentIndex(self._keep.findData((Keep.ONCE if choice.printer else Keep.DESK).value))
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -91,10 +130,12 @@ class PrintDialog(QDialog):
             (self.tr("Copies for the p&atient"), self._patient),
             (self.tr("&Sides"), self._sides),
             (self.tr("&Tray"), self._tray),
+            (self.tr("&Keep for Ctrl+P"), self._keep),
         )
         for words, field in rows:
             field.setAccessibleName(words.replace("&", ""))
             form.addRow(words, field)
+        self._tray_line.setAccessibleName(self._tray.accessibleName())
         return form
 
     def _buttons(self, settle: bool) -> QDialogButtonBox:

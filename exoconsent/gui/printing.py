@@ -2,19 +2,18 @@
 
 import re
 import shutil
-import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Protocol
 
 from exoconsent.errors import ExoConsentError
+from exoconsent.gui.print_words import GONE, NO_SYSTEM, NONE_KNOWN, PAUSED, STATES
+from exoconsent.gui.translation import said
+from exoconsent.pdf.layout import Paper
 
 MOST_COPIES: Final = 20
-_PATIENCE: Final = 15
-"""Seconds for a print system that does not answer."""
-_ENGLISH: Final = {"LC_ALL": "C", "LANG": "C"}
 
 
 class PrintError(ExoConsentError):
@@ -41,7 +40,15 @@ class Queue:
     @property
     def words(self) -> str:
         """Name and state for a list."""
-        return f"{self.name} ({self.state.value})"
+        return f"{self.name} ({said(STATES[self.state.value])})"
+
+    @property
+    def pause(self) -> str:
+        """The sentence about a paused printer; empty for one that runs."""
+        if self.state is not QueueState.PAUSED:
+            return ""
+        reason = f" ({self.reason})" if self.reason and self.reason.lower() != "paused" else ""
+        return said(PAUSED, name=self.name, reason=reason)
 
 
 class Sides(StrEnum):
@@ -75,64 +82,67 @@ class PrintChoice:
         """For the desk's settings."""
         return asdict(self)
 
+    def beyond(self, usual: "PrintChoice") -> dict[str, Any]:
+        """What differs from ``usual``: a form keeps only this, and follows the desk in everything else."""
+        plain = usual.as_json()
+        return {name: value for name, value in self.as_json().items() if value != plain[name]}
+
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "PrintChoice":
         """What ``as_json`` gave; anything else in it counts as not chosen."""
         plain = cls()
         return cls(
-            printer=_word(kept.get("printer")),
+            printer=_matching(r"[^\x00-\x1f\x7f]{0,200}", kept.get("printer")),
             copies=_count(kept.get("copies"), plain.copies),
             patient_copies=_count(kept.get("patient_copies"), plain.patient_copies, least=0),
             sides=Sides(kept["sides"]) if kept.get("sides") in set(Sides) else plain.sides,
-            tray=_word(kept.get("tray")),
+            tray=_matching(r"[\w.+:@/-]{0,127}", kept.get("tray")),
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One document to be printed; shown without its bytes, which hold the patient's data."""
+
+    pdf: bytes = field(repr=False)
+    number: str
+    """Titles the job in the print system, where others can read it; so it is all the job says."""
+    paper: Paper = Paper.A4
+    """What the pages are laid out for. A printer that is not told cuts off the edges of the other size."""
+    choice: PrintChoice = field(default_factory=PrintChoice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a job so far."""
+
+    over: bool
+    """Nothing will change any more."""
+    trouble: str = ""
+    """Why it does not come out, as a sentence; empty when nothing is known to be wrong."""
+
+
 class Printer(Protocol):
-    """A way to paper."""
+    """A way to paper. Its methods may be called from any thread and may take seconds."""
 
     def queues(self) -> tuple[Queue, ...]:
         """The printers, the system's default first; raises ``PrintError`` when nobody can say."""
 
-    def send(self, pdf: bytes, number: str, choice: PrintChoice) -> str:
-        """Print; the job's id. Raises ``PrintError``. ``number`` titles the job, so it must not name anybody."""
+    def trays(self, name: str) -> tuple[str, ...]:
+        """The trays of the printer ``name`` in the print system's words; empty when it does not tell."""
 
-    def trouble(self, job: str) -> str:
-        """Why a job that was sent does not come out, as a sentence; empty when nothing is known to be wrong."""
+    def send(self, order: Order) -> str:
+        """Print; the job's id, empty when it cannot be looked after any more. Raises ``PrintError``."""
 
+    def fate(self, job: str) -> Fate:
+        """How a job that was sent fares. Raises ``PrintError`` when nobody can say."""
 
-class CupsPrinter:
-    """CUPS (Linux, macOS), by its own commands ``lp`` and ``lpstat``."""
-
-    def queues(self) -> tuple[Queue, ...]:
-        """By ``lpstat -p -d``."""
-        done = _run(["lpstat", "-p", "-d"])
-        return parse_queues(done.stdout.decode(errors="replace"))
-
-    def send(self, pdf: bytes, number: str, choice: PrintChoice) -> str:
-        """By ``lp``, the PDF on its standard input: no copy of it is left in a folder of ours."""
-        queue = _queue(self.queues(), choice.printer)
-        command = ["lp", "-d", queue.name, "-n", str(choice.total), "-o", f"sides={choice.sides}", "-o", "collate=true"]
-        tray = ["-o", f"media={choice.tray}"] if choice.tray else []
-        done = _run([*command, *tray, "-t", number, "-"], pdf)
-        if done.returncode:
-            raise PrintError(f'The printer "{queue.name}" did not take the job: {_reason(done)}')
-        found = re.search(r"request id is (\S+)", done.stdout.decode(errors="replace"))
-        return found.group(1) if found else ""
-
-    def trouble(self, job: str) -> str:
-        """By ``lpstat``: what the finished job says of itself, else what its queue says."""
-        finished = _run(["lpstat", "-l", "-W", "completed", "-o"]).stdout.decode(errors="replace")
-        alerts = _alerts(finished, job)
-        if alerts is not None:
-            bad = "cancel" in alerts or "abort" in alerts
-            return f"The print job failed: the print system gave it up ({alerts})." if bad else ""
-        queue = next((q for q in self.queues() if job.rpartition("-")[0] == q.name), None)
-        return _paused(queue) if queue and queue.state is QueueState.PAUSED else ""
+    def cancel(self, job: str) -> None:
+        """Take back what was not printed yet. Raises ``PrintError``, also when it is too late."""
 
 
 class NoPrinter:
-    """Where ExoConsent cannot print by itself yet: Windows, and computers without CUPS."""
+    """Where there is no way to paper: a computer without a print system."""
 
     def __init__(self, sentence: str) -> None:
         """``sentence`` says why and what to do."""
@@ -142,87 +152,50 @@ class NoPrinter:
         """Always ``PrintError``."""
         raise PrintError(self._sentence)
 
-    def send(self, pdf: bytes, number: str, choice: PrintChoice) -> str:
+    def trays(self, name: str) -> tuple[str, ...]:
+        """There are none."""
+        return ()
+
+    def send(self, order: Order) -> str:
         """Always ``PrintError``."""
         raise PrintError(self._sentence)
 
-    def trouble(self, job: str) -> str:
+    def fate(self, job: str) -> Fate:
         """There is no job."""
-        return ""
+        return Fate(over=True)
+
+    def cancel(self, job: str) -> None:
+        """There is no job."""
 
 
 def printer_of(platform: str = sys.platform) -> Printer:
     """This computer's way to paper."""
     if platform == "win32":
-        return NoPrinter("Printing from ExoConsent is not built for Windows yet; save the PDF and print it from there.")
+        from exoconsent.gui.qt_printing import QtPrinter
+
+        return QtPrinter()
     if shutil.which("lp") is None or shutil.which("lpstat") is None:
-        return NoPrinter("No printer: this computer has no print system (CUPS with its command lp).")
+        return NoPrinter(said(NO_SYSTEM))
+    from exoconsent.gui.cups import CupsPrinter
+
     return CupsPrinter()
 
 
-def parse_queues(text: str) -> tuple[Queue, ...]:
-    """The queues in the words of ``lpstat -p -d`` (English), the default first."""
-    lines = text.splitlines()
-    found = []
-    for line, after in zip(lines, [*lines, ""][1:], strict=True):
-        match = re.match(r"printer (\S+) (is idle|now printing|disabled)", line)
-        if match:
-            state = {"is idle": QueueState.READY, "now printing": QueueState.BUSY}.get(match[2], QueueState.PAUSED)
-            reason = after.strip() if state is QueueState.PAUSED and after[:1].isspace() else ""
-            found.append(Queue(name=match[1], state=state, reason=reason))
-    default = re.search(r"^system default destination: (\S+)", text, re.MULTILINE)
-    return tuple(sorted(found, key=lambda q: not (default and q.name == default[1])))
-
-
-def _queue(queues: tuple[Queue, ...], wanted: str) -> Queue:
+def fit_queue(queues: tuple[Queue, ...], wanted: str) -> Queue:
+    """The queue called ``wanted``, or the first for ""; raises ``PrintError`` when it is not there or is paused."""
     if not queues:
-        raise PrintError("No printer: this computer knows none. Add one in the system's settings.")
+        raise PrintError(said(NONE_KNOWN))
     queue = next((q for q in queues if q.name == wanted), None) if wanted else queues[0]
     if queue is None:
-        raise PrintError(f'This desk\'s printer "{wanted}" is not there any more. Choose another: Ctrl+Shift+P.')
-    if queue.state is QueueState.PAUSED:
-        raise PrintError(_paused(queue))
+        raise PrintError(said(GONE, name=wanted))
+    if queue.pause:
+        raise PrintError(queue.pause)
     return queue
 
 
-def _paused(queue: Queue) -> str:
-    reason = f" ({queue.reason})" if queue.reason and queue.reason.lower() != "paused" else ""
-    return f'The printer "{queue.name}" is paused{reason}. Resume it in the system\'s settings.'
-
-
-def _alerts(text: str, job: str) -> str | None:
-    """What stands behind "Alerts:" below a job; None when that job is not listed."""
-    here = None
-    for line in text.splitlines():
-        if line[:1].strip():
-            if here is not None:
-                return here
-            here = "" if line.split(maxsplit=1)[0] == job else None
-        elif here is not None and line.strip().startswith("Alerts:"):
-            here = line.partition(":")[2].strip()
-    return here
-
-
-def _run(command: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    from os import environ
-
-    try:
-        return subprocess.run(
-            command, input=given, capture_output=True, check=False, timeout=_PATIENCE, env={**environ, **_ENGLISH}
-        )
-    except subprocess.TimeoutExpired:
-        raise PrintError("The print system does not answer.") from None
-    except OSError:
-        raise PrintError("No printer: this computer has no print system (CUPS with its command lp).") from None
-
-
-def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
-    words = done.stderr.decode(errors="replace").strip().removeprefix("lp: ")
-    return words[:200] or "it gave no reason."
-
-
-def _word(value: object) -> str:
-    return value if isinstance(value, str) and re.fullmatch(r"[\w.,+:@/-]{0,127}", value) and value[:1] != "-" else ""
+def _matching(pattern: str, value: object) -> str:
+    """``value`` if it is a word of that kind that no command can take for an option, else nothing."""
+    return value if isinstance(value, str) and re.fullmatch(pattern, value) and value[:1] != "-" else ""
 
 
 def _count(value: object, otherwise: int, least: int = 1) -> int:
