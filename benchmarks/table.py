@@ -12,18 +12,19 @@ def report(run: Run) -> str:
     """Everything that a run has to tell."""
     parts = (
         "## Making the pages, warm",
-        _table(_pages_rows(run)),
+        table(_pages_rows(run)),
         "## The whole way: adapt, assemble, render",
-        _table(_way_rows(run)),
+        table(_way_rows(run)),
         "## Where our own time goes, warm",
-        _table(_stage_rows(run)),
+        table(_stage_rows(run)),
         "## The run",
         "\n".join(f"* {line}" for line in _circumstances(run)),
     )
     return "\n\n".join(parts) + "\n"
 
 
-def _table(rows: Iterable[Sequence[str]]) -> str:
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Markdown; the first row is the head."""
     head, *body = rows
     rule = ["---", *["---:"] * (len(head) - 1)]
     padded = ([*row, *[""] * (len(head) - len(row))] for row in (head, rule, *body))

@@ -18,17 +18,21 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _window() -> int:
-    from exoconsent.cli.output import say_error
-
     if not has_display(os.environ):
-        say_error("There is no display here, so no window can open. The commands work without one: main.py --help")
+        _say_error("There is no display here, so no window can open. The commands work without one: main.py --help")
         return ExitCode.BAD_ARGUMENTS
     try:
-        from exoconsent.gui.window import run
+        from exoconsent.gui.start import run
     except ImportError as missing:
-        say_error(f"The window cannot open: {missing}. The commands work without it: main.py --help")
+        _say_error(f"The window cannot open: {missing}. The commands work without it: main.py --help")
         return ExitCode.BAD_ARGUMENTS
     return run()
+
+
+def _say_error(sentence: str) -> None:
+    from exoconsent.cli.output import say_error  # brings the whole command line, for which no window waits
+
+    say_error(sentence)
 
 
 def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:

@@ -13,14 +13,19 @@ class _Postman(QObject):
 
 
 class _Work(QRunnable):
-    def __init__(self, function: Callable[[], Any], post: Callable[[tuple[Any, Exception | None]], None]) -> None:
+    def __init__(
+        self,
+        function: Callable[[], Any],
+        post: Callable[[tuple[Any, Exception | None]], None],
+        wanted: Callable[[], bool],
+    ) -> None:
         super().__init__()
-        self._function, self._post = function, post
+        self._function, self._post, self._wanted = function, post, wanted
 
     def run(self) -> None:
-        """Compute and post; an error travels as a value."""
+        """Compute and post; an error travels as a value. What nobody waits for any more is not computed."""
         try:
-            self._post((self._function(), None))
+            self._post((self._function() if self._wanted() else None, None))
         except Exception as fault:  # noqa: BLE001 - it is told on the main thread, where it can be shown
             self._post((None, fault))
 
@@ -51,11 +56,14 @@ class Jobs(QObject):
         postman = _Postman(self)
         self._postmen.add(postman)
 
+        def wanted() -> bool:
+            return self._newest.get(name) == turn
+
         def deliver(result: tuple[Any, Exception | None]) -> None:
             self._postmen.discard(postman)
             postman.deleteLater()
             value, fault = result
-            if self._newest.get(name) != turn:
+            if not wanted():
                 return
             if fault is None:
                 then(value)
@@ -63,11 +71,15 @@ class Jobs(QObject):
                 failed(fault)
 
         postman.arrived.connect(deliver)
-        self._pool.start(_Work(function, postman.arrived.emit))
+        self._pool.start(_Work(function, postman.arrived.emit, wanted))
 
     def forget(self, name: str) -> None:
         """Let no answer of that name come any more."""
         self._newest[name] = self._newest.get(name, 0) + 1
+
+    def rest(self) -> None:
+        """Wait until the work that was submitted is done; its answers come after this."""
+        self._pool.waitForDone()
 
     def finish(self) -> None:
         """Take no more work and wait until the worker is idle; called before quitting (design/screens.md 0.2)."""

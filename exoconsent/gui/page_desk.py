@@ -10,7 +10,7 @@ from exoconsent.pdf.layout import Fragment
 GAP = 16
 """Pixels of desk around and between pages."""
 GUTTER = 188
-"""Pixels right of the pages, for chips."""
+"""Pixels beside the pages, for chips; on the right where one reads from left to right."""
 STRIP = 28
 """Pixels left of the text for the tick; does not shrink with the zoom, or the tick would cover the first letter."""
 AIR = 4
@@ -36,6 +36,8 @@ class Desk:
     dpi: int
     left: int = 0
     """Extra desk on the left, so that pages stand in the middle of a wide window; pixels."""
+    mirrored: bool = False
+    """The window is read from right to left: the chips are left of the pages, which themselves stay as they are."""
 
     @property
     def page_size(self) -> QSize:
@@ -51,7 +53,13 @@ class Desk:
     def page(self, index: int) -> QRect:
         """The rectangle of a zero-based page."""
         size = self.page_size
-        return QRect(self.left + GAP, GAP + index * (size.height() + GAP), size.width(), size.height())
+        left = self.left + (GUTTER if self.mirrored else GAP)
+        return QRect(left, GAP + index * (size.height() + GAP), size.width(), size.height())
+
+    @property
+    def gutter(self) -> int:
+        """Where the chips begin, pixels from the left."""
+        return self.left + GAP // 2 if self.mirrored else self.page(0).right() + GAP // 2
 
     def pages_between(self, top: int, bottom: int) -> range:
         """The pages that show between two heights; at least one when there are any."""

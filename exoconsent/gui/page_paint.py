@@ -58,6 +58,15 @@ def tick(p: QPainter, *, ticked: bool) -> None:
         p.drawPolyline(QPolygonF([QPointF(9, 16), QPointF(12.5, 19.5), QPointF(19, 12)]))
 
 
+def grip(p: QPainter, middle: int) -> None:
+    """Six dots to take hold of, around ``middle`` pixels down the strip."""
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(DARK)
+    for column in (-4, 4):
+        for row in (-7, 0, 7):
+            p.drawEllipse(QPointF(_TICK.center().x() + column, middle + row), 1.9, 1.9)
+
+
 def lock(p: QPainter) -> None:
     """A padlock in place of the tick."""
     p.setBrush(Qt.BrushStyle.NoBrush)

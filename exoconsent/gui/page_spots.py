@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from exoconsent.consent.adapt import Decision, Outcome
+from exoconsent.consent.document import words_of
 from exoconsent.consent.draft import Draft
 from exoconsent.consent.form import section_text
 from exoconsent.gui.session import Sheet
@@ -22,6 +23,9 @@ class Spot:
     """In reading order, at least one."""
     decision: Decision | None
     """``None`` for the fixed parts around the library's sections, such as the record of the talk."""
+
+    wording: str = ""
+    """What it says, for those who hear it."""
 
     @property
     def locked(self) -> bool:
@@ -97,6 +101,7 @@ def _printed(sheet: Sheet) -> tuple[Spot, ...]:
             of=len(blocks),
             fragments=tuple(fragments[block.id]),
             decision=decisions.get(block.id),
+            wording="\n".join(words for part in block.blocks for words in words_of(part) if words),
         )
         for number, block in enumerate(blocks, 1)
     )

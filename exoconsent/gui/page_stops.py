@@ -11,6 +11,7 @@ from exoconsent.gui.messages import plain_tip
 from exoconsent.gui.page_desk import GAP, GUTTER, LEAST_TARGET, Desk
 from exoconsent.gui.page_spots import NOTHING, Absent, Spot, Spots, wanted
 from exoconsent.gui.section_button import Chip, Continuation, SectionButton
+from exoconsent.gui.section_drag import SectionDrag
 
 ADD = "+"
 """Stands in the walk for the button with everything that can be added; no section has this id."""
@@ -24,6 +25,7 @@ class PageStops(QObject):
     chosen = Signal(str)
     toggle_asked = Signal(str, bool)
     move_asked = Signal(str, int)
+    """Section id, and by how many places; negative is up."""
     walked_to = Signal(QWidget)
     """By keyboard: should come into sight."""
 
@@ -39,10 +41,17 @@ class PageStops(QObject):
         self._current = ""
         self._chosen = ""
         self._asked: dict[str, bool] = {}
+        self._drag = SectionDrag(canvas, self._movable)
+        self._drag.moved.connect(self.move_asked)
 
     def stop(self, section_id: str) -> Stop | None:
         """The button or chip of a section, or ``None`` when it is in the menu or unknown."""
         return self._buttons.get(section_id) or self._chips.get(section_id)
+
+    @property
+    def chosen_id(self) -> str:
+        """The outlined section; empty when there is none."""
+        return self._chosen
 
     @property
     def walk(self) -> tuple[Stop, ...]:
@@ -57,7 +66,7 @@ class PageStops(QObject):
         gone = self._renew()
         self.place(desk)
         self.mark(draft)
-        if self.stop(self._current) is None and self._walk:
+        if self._current and self.stop(self._current) is None and self._walk:
             self._current = self._walk[min(place_before, len(self._walk) - 1)].section_id
         self._set_tab_stop()
         current = self.stop(self._current)
@@ -129,8 +138,11 @@ class PageStops(QObject):
         gone += [self._chips.pop(i) for i in set(self._chips) - out]
         for spot in self.spots.printed:
             button = self._buttons.get(spot.id) or self._new_button(spot.id)
-            button.setAccessibleDescription(self._why(spot))
-            button.setToolTip(plain_tip(self._why(spot)))
+            button.movable, why = spot.decision is not None, self._why(spot)
+            told = f"{why}\n{spot.wording}"
+            if button.accessibleDescription() != told:
+                button.setAccessibleDescription(told)
+                button.setToolTip(plain_tip(why))
         self._rest = [self._new_rest(s.id, i) for s in self.spots.printed for i in range(1, len(s.fragments))]
         for absent in self.spots.left_out:
             self._describe(self._chips.get(absent.id) or self._new_chip(absent.id), absent)
@@ -145,6 +157,8 @@ class PageStops(QObject):
         button.carried.connect(lambda step: self._ask_move(section_id, step))
         button.walked.connect(self._go)
         button.entered.connect(lambda by_keys: self._enter(button, by_keys))
+        self._drag.watch(button)
+        self._after_canvas(button)
         return button
 
     def _new_rest(self, section_id: str, index: int) -> tuple[Continuation, str, int]:
@@ -158,13 +172,20 @@ class PageStops(QObject):
         chip = self._chips[section_id] = Chip(section_id, self._canvas)
         if section_id != ADD:
             chip.clicked.connect(lambda: self.toggle_asked.emit(section_id, not chip.text().startswith("✓")))
+        self._after_canvas(chip)
         chip.walked.connect(self._go)
         chip.entered.connect(lambda by_keys: self._enter(chip, by_keys))
         return chip
 
+    def _after_canvas(self, stop: Stop) -> None:
+        """Where Tab comes by; what is made last would else be reached last. Qt orders only what takes the focus."""
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(self._canvas, stop)
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     def _place_chips(self, desk: Desk) -> None:
         """Each chip beside the end of the section before it; where two would meet, the later one moves down."""
-        left = desk.page(0).right() + GAP // 2
+        left = desk.gutter
         last = {spot.id: desk.box(spot.fragments[-1]).bottom() for spot in self.spots.printed}
         first = next((s for s in self.spots.printed if s.decision is not None), None)
         start = desk.box(first.fragments[0]).top() if first else GAP
@@ -179,7 +200,7 @@ class PageStops(QObject):
             chip.raise_()
             chip.show()
             if section_id == ADD:
-                chip.say(self.tr("+ Add a section…"))
+                chip.say(self.tr("+ Add…"))
 
     def _fill_menu(self, chip: Chip, absents: Iterable[Absent]) -> None:
         chip.setAccessibleName(self.tr("Add a section that no rule asks for"))
@@ -218,6 +239,9 @@ class PageStops(QObject):
 
     def _ask_toggle(self, button: SectionButton) -> None:
         self.toggle_asked.emit(button.section_id, button.going)
+
+    def _movable(self) -> list[SectionButton]:
+        return [self._buttons[spot.id] for spot in self.spots.printed if spot.decision is not None]
 
     def _ask_move(self, section_id: str, step: int) -> None:
         if any(s.id == section_id and s.decision is not None for s in self.spots.printed):

@@ -5,9 +5,10 @@ from itertools import count
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from exoconsent.consent.draft import Draft
+from exoconsent.gui.page_anchor import drift, start
 from exoconsent.gui.page_canvas import Canvas
 from exoconsent.gui.page_desk import GAP, Desk
 from exoconsent.gui.page_images import PageImages
@@ -85,9 +86,8 @@ class PageView(QScrollArea):
 
     def show_start(self) -> None:
         """Scroll to the first section that can be picked; page 1 shows almost none."""
-        first = next((s for s in self.stops.spots.printed if s.decision is not None), None)
-        if first is not None and self._canvas.desk is not None:
-            self.verticalScrollBar().setValue(self._canvas.desk.box(first.fragments[0]).top() - 2 * GAP)
+        if self._canvas.desk is not None:
+            self.verticalScrollBar().setValue(start(self.stops.spots, self._canvas.desk))
 
     def set_zoom(self, zoom: float) -> None:
         """Show at that zoom, kept within what is sensible; turns fitting off."""
@@ -153,21 +153,21 @@ class PageView(QScrollArea):
             self._canvas.update()
 
     def _swap(self, following: _Shown) -> None:
-        before, self._now, self._next = self._now, following, None
+        top = self._top(following)
+        self._now, self._next = following, None
         self._canvas.outdated = False
-        anew = before is None or before.sheet.draft.form_id != following.sheet.draft.form_id
         desk = self._lay()
         self.stops.show_spots(spots_of(following.sheet), desk, self._session.draft)
-        if anew:
-            self.show_start()
+        self.verticalScrollBar().setValue(top)
         self.shown.emit(following.sheet)
         self._want()
 
     def _desk(self, shown: _Shown) -> Desk:
         pages, dpi = shown.sheet.rendered.pages, Desk.dpi_at(self._zoom)
-        desk = Desk(pages=pages, paper=shown.paper, dpi=dpi)
+        mirrored = QApplication.isRightToLeft()  # not the view's own: pages read as they are printed
+        desk = Desk(pages=pages, paper=shown.paper, dpi=dpi, mirrored=mirrored)
         left = max(0, (self.viewport().width() - desk.size.width()) // 2)
-        return Desk(pages=pages, paper=shown.paper, dpi=dpi, left=left)
+        return Desk(pages=pages, paper=shown.paper, dpi=dpi, left=left, mirrored=mirrored)
 
     def _lay(self) -> Desk:
         assert self._now is not None
@@ -179,14 +179,21 @@ class PageView(QScrollArea):
         shown = self._now or self._next
         return shown.paper if shown else PAPER_POINTS[self._session.options.paper]
 
-    def _in_sight(self, shown: _Shown) -> range:
-        """Pages that show now, or will when ``shown`` comes into sight for the first time."""
-        desk, top = self._desk(shown), self.verticalScrollBar().value()
+    def _top(self, shown: _Shown) -> int:
+        """Where the view begins, or will when ``shown`` comes into sight."""
+        here = self.verticalScrollBar().value()
+        if shown is self._now:
+            return here
+        after = spots_of(shown.sheet), self._desk(shown)
         if self._now is None or self._now.sheet.draft.form_id != shown.sheet.draft.form_id:
-            spots = spots_of(shown.sheet).printed
-            first = next((s for s in spots if s.decision is not None), None)
-            top = desk.box(first.fragments[0]).top() - 2 * GAP if first else 0
-        return desk.pages_between(top, top + self.viewport().height())
+            return start(*after)
+        seen = range(here, here + self.viewport().height())
+        return here + drift((self.stops.spots, self._desk(self._now)), after, seen, self.stops.chosen_id)
+
+    def _in_sight(self, shown: _Shown) -> range:
+        """Pages that show now, or will when ``shown`` comes into sight."""
+        top = self._top(shown)
+        return self._desk(shown).pages_between(top, top + self.viewport().height())
 
     def _want(self) -> None:
         """Ask for the pages in sight, then for their neighbours; a newer sheet goes before the present one."""

@@ -12,10 +12,10 @@ from exoconsent.consent.draft import Draft, Patient
 from exoconsent.consent.facts import Facts
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.jobs import Jobs
+from exoconsent.gui.translation import mark, said
 from exoconsent.pdf.layout import PrintOptions, Rendered
 
-TYPING_PAUSE_MS = 120
-"""The page follows this long after the last change, so that fast typing costs one page and not twenty."""
+_NO_PAGES = mark("Session", "The pages could not be made ({kind}).")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,8 @@ class Session(QObject):
 
     changed = Signal(object)
     """The new ``Draft``, at once."""
+    leaving = Signal()
+    """Another draft is about to be opened: whatever is still being typed belongs to this one, and is kept now."""
     opened = Signal(object)
     """Another ``Draft`` was begun or opened, after ``changed``: whatever was typed for the one before is forgotten."""
     rendered = Signal(object)
@@ -59,13 +61,17 @@ class Session(QObject):
         super().__init__(parent)
         self.clinic = clinic
         self.jobs = Jobs(self)
+        self.errands = Jobs(self)
+        """For what waits for others, such as the print system, so that the pages never wait too."""
         self.undo = QUndoStack(self)
         self.options = PrintOptions()
         self.sheet: Sheet | None = None
         self._now = now
-        self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._timer.timeout.connect(self._render)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        """Several changes of one gesture make one page. Typed text has waited in its field for the hand to rest."""
+        self._soon.timeout.connect(self._render)
         self._draft = self.blank("exosome-treatment")
+        self._soon.start()
 
     @property
     def draft(self) -> Draft:
@@ -94,6 +100,7 @@ class Session(QObject):
 
     def open(self, draft: Draft) -> None:
         """Begin with another draft; what came before cannot be undone into it."""
+        self.leaving.emit()
         self.undo.clear()
         self.show(draft)
         self.opened.emit(draft)
@@ -102,33 +109,37 @@ class Session(QObject):
         """Make ``draft`` the open one and let everybody know; only for ``apply``, ``open`` and undoing."""
         self._draft = draft
         self.changed.emit(draft)
-        self._timer.start()
+        self._soon.start()
 
     def print_as(self, options: PrintOptions) -> None:
         """Lay the pages out anew in another size or on other paper."""
         if options != self.options:
             self.options = options
-            self._timer.start()
+            self._soon.start()
 
     def close(self) -> None:
         """Begin no page any more and wait for the one that is being made; before quitting."""
-        self._timer.stop()
+        self._soon.stop()
         self.jobs.finish()
+        self.errands.finish()
 
     def _render(self) -> None:
         draft, options, now = self._draft, self.options, self._now()
 
-        def work() -> Sheet:
+        def work() -> Sheet | None:
             prepared = self.clinic.prepare(draft, now)
+            if draft is not self._draft or options is not self.options:
+                return None  # a newer page follows, and nobody is told of this one
             rendered = self.clinic.render(prepared, options)
             return Sheet(draft=draft, prepared=prepared, rendered=rendered, options=options)
 
         self.jobs.submit("pages", work, self._done, self._fault)
 
-    def _done(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.rendered.emit(sheet)
+    def _done(self, sheet: Sheet | None) -> None:
+        if sheet is not None:
+            self.sheet = sheet
+            self.rendered.emit(sheet)
 
     def _fault(self, fault: Exception) -> None:
         known = isinstance(fault, ExoConsentError)
-        self.failed.emit(str(fault) if known else f"The pages could not be made ({type(fault).__name__}).")
+        self.failed.emit(str(fault) if known else said(_NO_PAGES, kind=type(fault).__name__))

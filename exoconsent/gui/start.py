@@ -1,0 +1,88 @@
+"""Starting the window: first it is seen, then its worker reads the forms, then the desk is laid out in it."""
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from exoconsent.errors import ExitCode, ExoConsentError
+from exoconsent.gui.jobs import Jobs
+from exoconsent.gui.languages import speak
+from exoconsent.gui.opening import Frame
+from exoconsent.gui.own_clinic import KEY, open_clinic
+from exoconsent.gui.remembered import FILE, Remembered
+from exoconsent.gui.theme import Theme, load_font
+from exoconsent.gui.translation import mark, said
+from exoconsent.settings import home
+
+if TYPE_CHECKING:
+    from exoconsent.clinic import Clinic
+
+
+SWITCH_SECONDS: Final = 0.001
+"""After so long the worker lets the window's thread in. Python's own 5 ms, several times in a row, were to be felt."""
+_BROKEN: Final = mark("Start", "ExoConsent could not open ({kind}). Please install it anew.")
+
+
+def run() -> int:
+    """Show the window until it is closed."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("ExoConsent")
+    application.setFont(load_font())
+    remembered = Remembered(home() / FILE)
+    speak(application, remembered)
+    theme = Theme(application, remembered)
+    frame = Frame(remembered)
+    start = Start(frame, remembered, theme)
+    frame.painted.connect(start.begin)
+    frame.show()
+    code = application.exec()
+    start.jobs.finish()
+    return code or ExitCode.FINE
+
+
+class Start(QObject):
+    """From the empty frame to the desk. Whatever takes long happens in the worker while one may type already."""
+
+    def __init__(self, frame: Frame, remembered: Remembered, theme: Theme) -> None:
+        """Waits for ``begin``."""
+        super().__init__(frame)
+        self._frame, self._remembered, self._theme = frame, remembered, theme
+        self.jobs = Jobs(self)
+
+    def begin(self) -> None:
+        """Read the forms."""
+        which = self._remembered.get(KEY, "")
+        self.jobs.submit("open", partial(read_forms, which), self._lay_out, self._refuse)
+
+    def _lay_out(self, clinic: "Clinic") -> None:
+        from exoconsent.gui.furnish import furnish
+
+        try:
+            furnish(self._frame, clinic, self._remembered, self._theme)
+        except ExoConsentError as fault:
+            self._refuse(fault)
+
+    def _refuse(self, fault: Exception) -> None:
+        """Say why the desk cannot be had, and end."""
+        known = isinstance(fault, ExoConsentError)
+        sentence = str(fault) if known else said(_BROKEN, kind=type(fault).__name__)
+        box = QMessageBox(QMessageBox.Icon.Critical, "ExoConsent", sentence, parent=self._frame)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        code = int(fault.exit_code if isinstance(fault, ExoConsentError) else ExitCode.OUR_BUG)
+        box.finished.connect(lambda _button: QApplication.exit(code))
+        box.open()
+
+
+def read_forms(which: str = "") -> "Clinic":
+    """The clinic that was open last with its forms.
+
+    The desk's own modules are loaded on the way, so that laying it out is quick.
+    """
+    import exoconsent.gui.furnish
+    import exoconsent.gui.places.form  # noqa: F401 - for its loading
+
+    return open_clinic(home(), which)
