@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
 from exoconsent.paths import RESOURCES
 
@@ -53,3 +54,35 @@ def _colour(mode: QIcon.Mode) -> str:
 def icon(name: str) -> QIcon:
     """The icon in ``resources/icons`` of that name."""
     return QIcon(_LineEngine(name))
+
+
+def icon_size(widget: QWidget) -> QSize:
+    """Of an icon beside the text of ``widget``."""
+    side = widget.fontMetrics().height()
+    return QSize(side, side)
+
+
+class IconLabel(QLabel):
+    """An icon beside words: as high as ``lines`` of them, in their colour, when text size or theme change too."""
+
+    def __init__(self, name: str = "", lines: float = 1.0, parent: QWidget | None = None) -> None:
+        """Without ``name``, empty."""
+        super().__init__(parent)
+        self._name, self._lines = name, lines
+        self._draw()
+
+    def show_icon(self, name: str) -> None:
+        """Another icon; empty for none."""
+        self._name = name
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._draw()
+
+    def _draw(self) -> None:
+        side = round(self.fontMetrics().height() * self._lines)
+        picture = icon(self._name).pixmap(QSize(side, side), self.devicePixelRatioF()) if self._name else QPixmap()
+        self.setPixmap(picture)

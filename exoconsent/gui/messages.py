@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from exoconsent.gui.icons import icon
+from exoconsent.gui.icons import IconLabel
 
 KEPT = 200
 """Messages in the history; a day at a busy desk."""
@@ -46,55 +46,73 @@ class Messages(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Messages"))
         self.history: tuple[Message, ...] = ()
-        self._icon, self._label = QLabel(), plain_label("")
-        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 2 + 10)
+        self._icon, self._label = IconLabel(), plain_label("")
+        self._fit()
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton()
-        self._button.setAccessibleName(self.tr("Act on the message"))
-        self._button.setVisible(False)
-        self._button.clicked.connect(self._take)
-        self._offer: Offer | None = None
+        self._button, self._second = QPushButton(), QPushButton()
+        self._offers: dict[QPushButton, Offer | None] = {self._button: None, self._second: None}
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.addWidget(self._icon)
         row.addWidget(self._label, 1)
-        row.addWidget(self._button)
+        for button in self._offers:
+            button.setAccessibleName(self.tr("Act on the message"))
+            button.setVisible(False)
+            row.addWidget(button)
+        self._button.clicked.connect(lambda: self._take(self._button))
+        self._second.clicked.connect(lambda: self._take(self._second))
 
     @property
     def text(self) -> str:
         """The words that stand there now."""
         return self._label.text()
 
-    def say(self, text: str, offer: Offer | None = None) -> None:
-        """Something went as it should."""
-        self._tell(Message(kind=Kind.SAY, text=text), offer)
+    def as_text(self) -> str:
+        """The messages of today, one a line."""
+        return "\n".join(message.text for message in self.history) or self.tr("No messages yet.")
 
-    def warn(self, text: str, offer: Offer | None = None) -> None:
+    def say(self, text: str, *offers: Offer | None) -> None:
+        """Something went as it should. Of ``offers``, here and below, two find room."""
+        self._tell(Message(kind=Kind.SAY, text=text), offers)
+
+    def warn(self, text: str, *offers: Offer | None) -> None:
         """Something needs a look."""
-        self._tell(Message(kind=Kind.WARN, text=text), offer)
+        self._tell(Message(kind=Kind.WARN, text=text), offers)
 
-    def error(self, text: str, offer: Offer | None = None) -> None:
+    def error(self, text: str, *offers: Offer | None) -> None:
         """Something was not done."""
-        self._tell(Message(kind=Kind.ERROR, text=text), offer)
+        self._tell(Message(kind=Kind.ERROR, text=text), offers)
 
-    def _tell(self, message: Message, offer: Offer | None) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Two lines of any size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMaximumHeight(self.fontMetrics().lineSpacing() * 2 + 10)
+
+    def _tell(self, message: Message, offers: tuple[Offer | None, ...]) -> None:
         self.history = (*self.history, message)[-KEPT:]
-        side = self.fontMetrics().height()
-        self._icon.setPixmap(icon(message.kind.value).pixmap(QSize(side, side), self.devicePixelRatioF()))
+        self._icon.show_icon(message.kind.value)
         self._label.setText(message.text)
         self._label.setAccessibleName(message.text)
         self._label.setToolTip(plain_tip(message.text))
-        self._offer = offer
-        self._button.setText(offer[0] if offer else "")
-        self._button.setAccessibleName(offer[0] if offer else self.tr("Act on the message"))
-        self._button.setVisible(offer is not None)
+        for button, offer in zip(self._offers, (*offers, None, None), strict=False):
+            self._set(button, offer)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
         self.told.emit(message)
 
-    def _take(self) -> None:
-        offer, self._offer = self._offer, None
-        self._button.setVisible(False)
+    def _set(self, button: QPushButton, offer: Offer | None) -> None:
+        self._offers[button] = offer
+        button.setText(offer[0] if offer else "")
+        button.setAccessibleName(offer[0] if offer else self.tr("Act on the message"))
+        button.setVisible(offer is not None)
+
+    def _take(self, button: QPushButton) -> None:
+        offer, self._offers[button] = self._offers[button], None
+        button.setVisible(False)
         if offer:
             offer[1]()
 
@@ -105,6 +123,33 @@ def plain_label(text: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     return label
+
+
+class Heading(QWidget):
+    """A title that stays ``factor`` times as large as the text of the window, whatever size that has."""
+
+    def __init__(self, text: str, factor: float = 2.0, *, bold: bool = False) -> None:
+        """``text`` is plain."""
+        super().__init__()
+        self._factor, self._bold = factor, bold
+        self.label = plain_label(text)
+        self.label.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.label)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's text; the label itself is not told, for its size is its own."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * self._factor)
+        font.setBold(self._bold)
+        self.label.setFont(font)
 
 
 def plain_tip(text: str) -> str:

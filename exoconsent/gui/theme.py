@@ -12,7 +12,10 @@ from exoconsent.paths import RESOURCES
 
 FONT: Final = "Atkinson Hyperlegible"
 POINTS: Final = 11
+SIZES: Final = (100, 125, 150, 200)
+"""Percent of ``POINTS`` that the text of the window may have."""
 _KEY: Final = "theme"
+_SIZE_KEY: Final = "text_size"
 
 
 class Scheme(StrEnum):
@@ -50,7 +53,7 @@ _CONTRAST: Final = {
     _Role.Shadow: "#ffffff", _Role.Accent: "#ffe600",
 }  # fmt: skip
 _PALETTES: Final = {Scheme.LIGHT: _LIGHT, Scheme.DARK: _DARK, Scheme.CONTRAST: _CONTRAST}
-_GREY: Final = {Scheme.LIGHT: "#646d78", Scheme.DARK: "#99a1ab", Scheme.CONTRAST: "#bdbdbd"}
+_GREY: Final = {Scheme.LIGHT: "#5e6772", Scheme.DARK: "#9ea6b0", Scheme.CONTRAST: "#bdbdbd"}
 """Text of things that are off; still readable, for somebody has to find out why."""
 
 BORDERS: Final = """
@@ -98,8 +101,13 @@ class Theme(QObject):
         application.setStyle("Fusion")
         known = remembered.get(_KEY, "")
         self.scheme = Scheme(known) if known in set(Scheme) else Scheme.SYSTEM
+        size = remembered.get(_SIZE_KEY, SIZES[0])
+        self.size = size if size in SIZES else SIZES[0]
+        """Percent that the window's text has of its usual size."""
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress()
+        if self.size != SIZES[0]:
+            self._size_font()
 
     @property
     def shown(self) -> Scheme:
@@ -111,6 +119,18 @@ class Theme(QObject):
         self.scheme = scheme
         self._remembered.put(_KEY, scheme.value)
         self._dress()
+
+    def resize(self, percent: int) -> None:
+        """Give the text of the window ``percent`` of its usual size and remember it; the pages have their own zoom."""
+        self.size = percent
+        self._remembered.put(_SIZE_KEY, percent)
+        self._size_font()
+        self.changed.emit()
+
+    def _size_font(self) -> None:
+        font = self._application.font()
+        font.setPointSizeF(POINTS * self.size / 100)
+        self._application.setFont(font)
 
     def _wished(self) -> Scheme:
         hints = self._application.styleHints()
