@@ -23,8 +23,8 @@ from exoconsent.consent.record import SCHEMA, finish
 from exoconsent.consent.review import review
 from exoconsent.consent.signature import Attestation, Method, Role, Strokes
 from exoconsent.consent.signing_gate import accepted_warnings, refuse_signer, signatory_of
-from exoconsent.errors import BadInputError, StorageError, TamperedError
-from exoconsent.files import read_limited, why, write_once
+from exoconsent.errors import BadInputError, TamperedError
+from exoconsent.files import made_once, read_limited
 from exoconsent.library.load import Library, load_library
 from exoconsent.library.patients import PatientFile
 from exoconsent.library.profiles import read_profile
@@ -32,6 +32,7 @@ from exoconsent.library.readability import measure
 from exoconsent.paths import FORMS, RESOURCES
 from exoconsent.pdf import PAGE_PROPERTIES
 from exoconsent.pdf.layout import PrintOptions, Rendered
+from exoconsent.records.desk import Desk
 from exoconsent.signing import SEAL_PROPERTIES
 
 if TYPE_CHECKING:
@@ -90,6 +91,18 @@ class Clinic:
         profile = read_profile(read_limited(path, 1 << 20), str(path))
         secret = _secret(folder / "issue.secret")
         return cls(folder=folder, profile=profile, library=load_library(forms), passphrase=passphrase, secret=secret)
+
+    @classmethod
+    def kept(cls, folder: Path, forms: Path = FORMS) -> "Clinic":
+        """A clinic whose passphrase lies beside its key, made there on first use: there are no accounts yet."""
+        from exoconsent.signing.kept_passphrase import kept_passphrase
+
+        return cls.open(folder, kept_passphrase(folder), forms)
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the invented clinic, whose seal everybody can make."""
+        return self.secret == DEMO_SECRET
 
     def form(self, form_id: str) -> Form:
         """The form of that name; raises ``BadInputError`` with a suggestion."""
@@ -199,9 +212,9 @@ class Clinic:
         if record is None or record.get("schema") != SCHEMA:
             raise TamperedError(f"this is not a consent made by ExoConsent. {inspection.sentence}".strip())
         signed = {field.name for field in inspection.fields if field.signed}
-        self._refuse_foreign(pdf, bool(signed))
+        signers = self._signers(pdf, bool(signed))
         signatory = signatory_of(record, role, signed)
-        refuse_signer(record, role, name, method, signed)
+        refuse_signer(record, role, name, method, signed, signers)
         note = accepted_warnings(record, role, note)
         attestation = Attestation(
             role=role,
@@ -216,18 +229,22 @@ class Clinic:
         name_on_page = signatory["name"] == name
         return seal(pdf, attestation, self.key(now), self.profile.name, first=not signed, name_on_page=name_on_page)
 
-    def _refuse_foreign(self, pdf: bytes, signed: bool) -> None:
-        """Nobody signs what this clinic did not issue, nor behind a signature that no longer holds."""
+    def _signers(self, pdf: bytes, signed: bool) -> tuple[str, ...]:
+        """The names of those who signed before.
+
+        Nobody signs what this clinic did not issue, nor behind a signature that no longer holds: ``TamperedError``.
+        """
         from exoconsent.signing.issue import is_marked
         from exoconsent.signing.verdict import State
 
         if not signed:
             if not is_marked(pdf, self.secret):
                 raise TamperedError("this file is not as this clinic's program made it, so it cannot be signed here")
-            return
+            return ()
         verdict = self.verify(pdf)
         if verdict.state is State.NOT_VERIFIED:
             raise TamperedError("\n".join(verdict.sentences()))
+        return tuple(signature.name for signature in verdict.signatures if signature.name)
 
     def verify(self, pdf: bytes, certificates: tuple[str, ...] = ()) -> "Verdict":
         """What can honestly be said about the signatures of ``pdf``; looked at in a child process."""
@@ -241,6 +258,10 @@ class Clinic:
         from exoconsent.signing.keys import load_or_make_key
 
         return load_or_make_key(self.folder, self.passphrase, self.profile.name, now)
+
+    def desk(self) -> Desk:
+        """What lies on this clinic's desk: drafts and half-signed consents, locked with a key of their own."""
+        return Desk(self.folder / "desk", hmac.new(self.secret, b"exoconsent desk 1", hashlib.sha256).digest())
 
     def pinned(self) -> tuple[str, ...]:
         """Fingerprints of the certificates this clinic seals with; empty before the first seal."""
@@ -263,9 +284,4 @@ def with_choices(draft: Draft, left_out: Mapping[str, str], added: Mapping[str, 
 
 def _secret(path: Path) -> bytes:
     """The clinic's secret, made on first use."""
-    try:
-        if not path.exists():
-            write_once(path, secrets.token_bytes(32))
-    except OSError as fault:
-        raise StorageError(f"{path}: could not be written ({why(fault)}); nothing was changed there") from None
-    return read_limited(path, 32)
+    return made_once(path, secrets.token_bytes(32), 32)

@@ -41,6 +41,19 @@ def write_once(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def made_once(path: Path, fresh: bytes, limit: int) -> bytes:
+    """What stands in ``path``; ``fresh``, written there, when there is no such file yet.
+
+    Raises ``StorageError`` when it cannot be written, ``BadInputError`` when it cannot be read or is over ``limit``.
+    """
+    try:
+        if not path.exists():
+            write_once(path, fresh)
+    except OSError as fault:
+        raise StorageError(f"{path}: could not be written ({why(fault)}); nothing was changed there") from None
+    return read_limited(path, limit)
+
+
 def _name_once(temporary: Path, path: Path) -> None:
     try:
         os.link(temporary, path)

@@ -26,6 +26,7 @@ from exoconsent.library.source import read_source
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import Paper, PrintOptions, PrintSize, Rendered
 from exoconsent.settings import PASSPHRASE_VARIABLE, home
+from exoconsent.signing.kept_passphrase import PASSPHRASE_FILE
 
 if TYPE_CHECKING:
     from exoconsent.signing.verdict import Verdict
@@ -45,7 +46,10 @@ def opened(options: argparse.Namespace) -> Clinic:
     folder: Path | None = getattr(options, "clinic", None)
     if folder is None:
         return Clinic.demo(home())
-    passphrase = os.environ.get(PASSPHRASE_VARIABLE) or getpass.getpass("Passphrase of the clinic's key: ")
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if not given and (folder / PASSPHRASE_FILE).is_file():  # a clinic that the window founded
+        return Clinic.kept(folder)
+    passphrase = given or getpass.getpass("Passphrase of the clinic's key: ")
     return Clinic.open(folder, passphrase.encode())
 
 

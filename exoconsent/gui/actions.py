@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from exoconsent.gui.icons import icon
-from exoconsent.gui.theme import Scheme
 from exoconsent.gui.translation import mark
 
 
@@ -30,6 +29,7 @@ class Deed:
 DEEDS: Final = (
     Deed(name="new", menu="&File", words=mark("Deed", "&New"), key="Ctrl+N", icon="new"),
     Deed(name="example", menu="&File", words=mark("Deed", "Open e&xample patient…"), icon="person"),
+    Deed(name="keep", menu="&File", words=mark("Deed", "&Keep now"), key="Ctrl+S"),
     Deed(name="save", menu="&File", words=mark("Deed", "&Save PDF…"), key="Ctrl+E", icon="save"),
     Deed(name="-", menu="&File"),
     Deed(name="print", menu="&File", words=mark("Deed", "&Print"), key="Ctrl+P", icon="print"),
@@ -65,12 +65,6 @@ ON_THE_PAGE: Final = (
     ("F2", mark("Deed", "Edit its wording")),
     ("Esc", mark("Deed", "Back")),
 )
-THEMES: Final = {
-    Scheme.LIGHT: mark("Deed", "&Light"),
-    Scheme.DARK: mark("Deed", "&Dark"),
-    Scheme.CONTRAST: mark("Deed", "&High contrast"),
-    Scheme.SYSTEM: mark("Deed", "As the &system"),
-}
 
 
 def words_of(text: str) -> str:
@@ -89,7 +83,7 @@ class Built:
 def build(window: QMainWindow, undo: QUndoStack, does: Mapping[str, Callable[[], None]]) -> Built:
     """The menu bar of ``window``; a deed that ``does`` not know is shown but off."""
     bar = window.menuBar()
-    menus = {name: bar.addMenu(words_of(name)) for name in MENUS}
+    menus: dict[str, QMenu] = {name: bar.addMenu(words_of(name)) for name in MENUS}
     _undo_actions(menus["&Edit"], undo, window)
     actions = {}
     for deed in DEEDS:
@@ -105,23 +99,12 @@ def build(window: QMainWindow, undo: QUndoStack, does: Mapping[str, Callable[[],
     return Built(actions=actions, menus=menus)
 
 
-def add_themes(menu: QMenu, current: Scheme, use: Callable[[Scheme], None]) -> None:
-    """The submenu Theme with one tick."""
-    below = menu.addMenu(words_of(mark("Deed", "&Theme")))
-    group = QActionGroup(below)
-    for scheme, words in THEMES.items():
-        action = below.addAction(words_of(words))
-        action.setCheckable(True)
-        action.setChecked(scheme is current)
-        action.triggered.connect(lambda _checked=False, chosen=scheme: use(chosen))
-        group.addAction(action)
-
-
 def key_list() -> tuple[tuple[str, str], ...]:
     """Key and words of everything, for Help."""
     places = ("Alt+1 … Alt+6", words_of(mark("Deed", "Form, Today, Records, Templates, Batch, Clinic")))
     undo = ("Ctrl+Z, Ctrl+Y", words_of(mark("Deed", "Undo, redo")))
-    deeds = tuple((d.key, words_of(d.words).replace("&", "")) for d in DEEDS if d.key)
+    native = QKeySequence.SequenceFormat.NativeText
+    deeds = tuple((QKeySequence(d.key).toString(native), words_of(d.words).replace("&", "")) for d in DEEDS if d.key)
     return (places, *((k, words_of(w)) for k, w in ON_THE_PAGE), undo, *deeds)
 
 

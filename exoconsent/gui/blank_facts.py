@@ -6,7 +6,7 @@ from typing import Any, Final
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.conditions import Condition
 from exoconsent.consent.draft import Draft
-from exoconsent.consent.facts import PRODUCT_KEYS, UNKNOWN, VOCABULARY, Facts
+from exoconsent.consent.facts import PRODUCT_KEYS, UNKNOWN, VOCABULARY, Facts, in_full
 from exoconsent.consent.flags import RULES
 from exoconsent.consent.problem import Problem
 from exoconsent.consent.signature import Role
@@ -62,7 +62,7 @@ def place_of(problem: Problem, facts: Facts) -> str:
     if blank:
         return f"blank:{blank}"
     asked = _asked(problem.code) if problem.place == "form" else ()
-    unknown = [name for name in asked if facts.get(name) is UNKNOWN]
+    unknown = [name for name in asked if not in_full(facts.get(name))]
     return f"fact:{(unknown or asked)[0]}" if asked else problem.place
 
 

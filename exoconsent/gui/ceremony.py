@@ -16,15 +16,16 @@ from exoconsent.clinic import Clinic
 from exoconsent.consent import document as doc
 from exoconsent.consent.problem import Severity
 from exoconsent.consent.signature import Role
-from exoconsent.consent.signing_gate import DECIDERS
+from exoconsent.consent.signing_gate import DECIDERS, WITNESSES
 from exoconsent.errors import BadInputError, ExoConsentError
 from exoconsent.gui.ceremony_bar import SIZES, CeremonyBar
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.leaving_pages import DeclinePage, PinGate, PinPage
-from exoconsent.gui.question_pages import InitialsPage, QuestionPage
+from exoconsent.gui.question_pages import InitialsPage, QuestionPage, pages_before_signing
 from exoconsent.gui.reading_pages import ReadingPages
 from exoconsent.gui.session import Sheet
 from exoconsent.gui.signatory_page import NoteWish, SignatoryPage, Signature
+from exoconsent.gui.touch import size_words
 
 _CONSENTING: Final = (Role.PATIENT, Role.GUARDIAN, Role.REPRESENTATIVE)
 """Whose signature carries the answers and initials: a child only assents."""
@@ -49,7 +50,7 @@ class Ceremony(QWidget):
         clinic: Clinic,
         sheet: Sheet,
         clock: Callable[[], datetime],
-        staff_pin: str,
+        staff_pin: str | Callable[[str], bool],
         parent: QWidget | None = None,
         *,
         so_far: bytes = b"",
@@ -68,7 +69,7 @@ class Ceremony(QWidget):
         self._waiting = [b for b in blocks if b.role not in signed_roles]
         self._roles = {b.role for b in blocks}
         if not self._waiting:
-            raise BadInputError.saying("Nobody can sign this consent now: settle its problems first, then sign.")
+            raise BadInputError.saying(self.tr("Nobody can sign this consent now: settle its problems first."))
         self._jobs = Jobs(self)
         self._gate = PinGate(staff_pin, clock)
         self._over = False
@@ -108,11 +109,7 @@ class Ceremony(QWidget):
         signer = next((b for b in self._waiting if b.role in _CONSENTING), None)
         if signer is None:
             return []
-        blocks = [block for section in self._sheet.prepared.consent.sections for block in section.blocks]
-        questions = tuple(b for b in blocks if isinstance(b, doc.TeachBackBlock))
-        initials = tuple(b for b in blocks if isinstance(b, doc.InitialsBlock))
-        pages: list[QuestionPage | InitialsPage] = [QuestionPage(questions)] if questions else []
-        pages += [InitialsPage(initials, signer.name)] if initials else []
+        pages = pages_before_signing(self._sheet.prepared.consent, signer.name)
         for page in pages:
             page.done.connect(partial(self._asked, page))
         return pages
@@ -127,10 +124,8 @@ class Ceremony(QWidget):
         return bar
 
     def _resize_words(self, step: int) -> None:
-        points, factor = SIZES[step]
-        font = self.font()
-        font.setPointSize(points)
-        self.setFont(font)
+        self._points, factor = SIZES[step]
+        size_words(self, self._points)
         self._reading.zoom(factor)
 
     # The way through
@@ -187,12 +182,13 @@ class Ceremony(QWidget):
         wish = NoteWish.NONE if not staff else NoteWish.MUST if waiting else NoteWish.MAY
         self._page = SignatoryPage(
             block,
-            may_mark=block.role in DECIDERS and Role.WITNESS in self._roles,
+            witnesses=len(self._roles & set(WITNESSES)) if block.role in DECIDERS else 0,
             note=wish,
             warnings=tuple(p.message for p in waiting) if staff else (),
         )
         self._page.signed.connect(self._seal)
         self._stack.addWidget(self._page)
+        size_words(self._page, self._points)
         self._go_and_resume(self._page)
 
     # Signing

@@ -119,7 +119,8 @@ class ChecksPane(QWidget):
         clears = problem.severity is Severity.ERROR
         title = self.tr("Record the paper") if clears else self.tr("Accept the warning")
         known = draft.clearances if clears else draft.acknowledged
-        question = f"{problem.message}\n{problem.remedy}\n\n{self.tr('Note (kept with the consent):')}"
+        asked = self.tr("Note (kept with the consent):")  # by itself: the catalogue maker cannot see into f-strings
+        question = f"{problem.message}\n{problem.remedy}\n\n{asked}"
         note = ask_sentence(self, title, question, known.get(code, ""))
         if note is None:
             return

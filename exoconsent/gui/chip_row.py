@@ -50,8 +50,10 @@ class ChipRow(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """The widest chip; the row breaks before it pushes."""
-        return self.minimumSize()
+        """All in one row: Qt asks for the height at this width, and one chip wide would be taller than the screen."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + GAP for size in sizes) - GAP
+        return QSize(max(0, width), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """The widest chip."""
@@ -65,6 +67,8 @@ class ChipRow(QLayout):
         holder = self.parentWidget()
         mirrored = holder is not None and holder.isRightToLeft()
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden; it would leave a gap
             size = item.sizeHint()
             if x and x + size.width() > rect.width():
                 x, y, tallest = 0, y + tallest + GAP, 0

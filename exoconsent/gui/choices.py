@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from exoconsent.consent.adapt import Adaptation, Decision, Outcome
 from exoconsent.consent.draft import Draft
+from exoconsent.gui.translation import mark, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,13 @@ def choose(draft: Draft, decision: Decision, wanted: bool, reason: str, title: s
     """Take a section in or out; ``reason`` only counts where one is needed."""
     section_id = decision.section.id
     if not needs_reason(decision, wanted):
-        return Step(draft=draft.restore(section_id), words=f"{'Put back' if wanted else 'Take out'} “{title}”")
+        words = mark("Step", "Put back “{title}”") if wanted else mark("Step", "Take out “{title}”")
+        return Step(draft=draft.restore(section_id), words=said(words, title=title))
     if wanted:
-        return Step(draft=draft.add(section_id, reason), words=f"Add “{title}”")
-    return Step(draft=draft.leave_out(section_id, reason), words=f"Leave out “{title}”")
+        words = mark("Step", "Add “{title}”")
+        return Step(draft=draft.add(section_id, reason), words=said(words, title=title))
+    words = mark("Step", "Leave out “{title}”")
+    return Step(draft=draft.leave_out(section_id, reason), words=said(words, title=title))
 
 
 def move(draft: Draft, adaptation: Adaptation, section_id: str, by: int, title: str) -> Step | None:
@@ -44,4 +48,5 @@ def move(draft: Draft, adaptation: Adaptation, section_id: str, by: int, title: 
         return None
     order = [d.section.id for d in adaptation.decisions if d.section.id != section_id]
     order.insert(order.index(printed[target]) + (1 if by > 0 else 0), section_id)
-    return Step(draft=replace(draft, order=tuple(order)), words=f"Move “{title}” {'down' if by > 0 else 'up'}")
+    words = mark("Step", "Move “{title}” down") if by > 0 else mark("Step", "Move “{title}” up")
+    return Step(draft=replace(draft, order=tuple(order)), words=said(words, title=title))

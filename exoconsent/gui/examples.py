@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from exoconsent.errors import ExoConsentError
+from exoconsent.gui.day_text import fold
 from exoconsent.library.patients import PatientFile, read_patient_file
 
 LEAST_LETTERS = 2
@@ -27,9 +28,10 @@ def examples(folder: Path) -> Mapping[str, PatientFile]:
 
 
 def matching(letters: str, known: Mapping[str, PatientFile]) -> tuple[str, ...]:
-    """The names in which ``letters`` occur, those first whose words begin with them."""
-    wanted = letters.casefold().strip()
+    """The names in which ``letters`` occur, accents and case aside, those first whose words begin with them."""
+    wanted = " ".join(fold(letters).split())
     if len(wanted) < LEAST_LETTERS:
         return ()
-    hits = [name for name in known if wanted in name.casefold()]
-    return tuple(sorted(hits, key=lambda n: not any(w.startswith(wanted) for w in n.casefold().split())))
+    folded = {name: fold(name) for name in known}
+    hits = [name for name in known if wanted in folded[name]]
+    return tuple(sorted(hits, key=lambda n: not any(w.startswith(wanted) for w in folded[n].split())))

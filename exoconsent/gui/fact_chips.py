@@ -1,14 +1,21 @@
 """The frequent facts as chips: one press says yes, the next no; a question mark says that nobody asked yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QToolButton
 
-from exoconsent.consent.facts import EXPECTED_AT_FIRST, UNKNOWN, Facts
+from exoconsent.consent.facts import EXPECTED_AT_FIRST, NOT_ALL_ASKED, UNKNOWN, VOCABULARY, Facts, in_full, listed
+from exoconsent.gui.messages import plain_tip
 from exoconsent.gui.translation import mark
+
+
+def in_part(entries: Iterable[str]) -> Any:
+    """The value of a list of which these entries are known and no others; ``UNKNOWN`` without any."""
+    known = {*entries}
+    return tuple(sorted({*known, NOT_ALL_ASKED})) if known else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,21 +29,18 @@ class Chip:
     def state(self, facts: Facts) -> bool | None:
         """Yes, no, or ``None`` while it is not known."""
         value = facts.get(self.fact)
-        if value is UNKNOWN:
-            return None
-        return self.entry in value if self.entry else bool(value)
+        if not self.entry:
+            return None if value is UNKNOWN else bool(listed(value) if isinstance(value, tuple) else value)
+        if self.entry in listed(value):
+            return True
+        return False if in_full(value) else None
 
     def pressed(self, facts: Facts) -> Any:
-        """The fact's value after a press.
-
-        A list is known or not as a whole (``consent.facts``): its first entry also answers no to all others, which
-        their chips then show.
-        """
+        """The fact's value after a press. An entry of a list answers for itself alone: the others stay not asked."""
         state, value = self.state(facts), facts.get(self.fact)
         if self.entry:
-            known = () if value is UNKNOWN else value
-            rest = tuple(word for word in known if word != self.entry)
-            return rest if state else tuple(sorted((*rest, self.entry)))
+            rest = {*listed(value)} - {self.entry} if state else {*listed(value), self.entry}
+            return tuple(sorted(rest)) if in_full(value) else in_part(rest)
         if self.fact in EXPECTED_AT_FIRST:
             return True if not state else UNKNOWN
         return {None: True, True: False, False: UNKNOWN}[state]
@@ -70,15 +74,45 @@ class ChipButton(QToolButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(28)
+        self._state: bool | None = None
         self.clicked.connect(lambda _checked: press(chip))
+        self.toggled.connect(self._toggled)
 
     def nextCheckState(self) -> None:
         """The mark follows the draft, not the finger."""
+
+    def _toggled(self, checked: bool) -> None:
+        """A screen reader's Toggle turns the chip itself instead of clicking: turn it back and take it as a click."""
+        if checked is not (self._state is True):
+            self.setChecked(self._state is True)
+            QTimer.singleShot(0, self, self.click)  # the reader need not wait for what follows
 
     def show_facts(self, facts: Facts) -> None:
         """Follow the draft."""
         state, words = self.chip.state(facts), QCoreApplication.translate("Chip", self.chip.words)
         told = QCoreApplication.translate("Chip", STATES[state])
+        self._state = state
         self.setChecked(state is True)
         self.setText(f"{SIGNS[state]} {words}")
         self.setAccessibleName(f"{words.removesuffix('…')}: {told}")
+
+
+class RestButton(QToolButton):
+    """Says of a list known in part: there are no others. Only seen while that is open."""
+
+    def __init__(self, fact: str, press: Callable[[str], None]) -> None:
+        """``press`` is told the fact."""
+        super().__init__()
+        self.fact = fact
+        words = VOCABULARY[fact].words
+        self.setText(self.tr("No other {list}").format(list=words))
+        self.setAccessibleName(self.text())
+        self.setToolTip(plain_tip(self.tr("Asked about all: what is not ticked is no. Until then it stays not known.")))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(28)
+        self.clicked.connect(lambda _checked: press(fact))
+
+    def show_facts(self, facts: Facts) -> None:
+        """Follow the draft."""
+        value = facts.get(self.fact)
+        self.setVisible(value is not UNKNOWN and not in_full(value))

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from exoconsent.consent.cleantext import clean_text
 from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Fact, Kind, read_facts
 from exoconsent.gui.messages import plain_label
+from exoconsent.gui.translation import mark, said
 
 PAUSE_MS: Final = 250
 """A typed text counts this long after the last letter, so that one word is one step to undo."""
+LATEST_MS: Final = 500
+"""A hand that never rests does not keep its text from the disk longer than this."""
 _BAD: Final = object()
 Say = Callable[[str, str], str]
 """(fact name, value) → the value in words."""
@@ -58,6 +61,8 @@ class FactField(QWidget):
         self.trouble.setFont(font)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.commit)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
+        self._latest.timeout.connect(self._take_so_far)
 
     def read(self) -> tuple[Any, str]:
         """The value in the field and what is wrong with it."""
@@ -72,15 +77,18 @@ class FactField(QWidget):
         known, self._shown = self._shown, value
         if not afresh and (value == known or self._same(value)):
             return
-        self._timer.stop()
+        self._stop_waiting()
         self.display(value)
         self.tell("")
 
     def commit(self) -> None:
         """Take what was typed, now; bad input stays in the field with its trouble beside it."""
-        self._timer.stop()
+        self._stop_waiting()
         value, trouble = self.read()
         self.tell(trouble)
+        self._offer(value)
+
+    def _offer(self, value: Any) -> None:
         nothing = value is UNKNOWN and self._shown == ""  # a file may say "no words" where the line says "not known"
         if value is not _BAD and value != self._shown and not nothing:
             self.changed.emit(self.fact.name, value)
@@ -100,6 +108,23 @@ class FactField(QWidget):
     def typed(self) -> None:
         """Somebody is typing; the value follows when the hand rests."""
         self._timer.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def _take_so_far(self) -> None:
+        """In the middle of typing: what is good already counts, what is not yet good is not blamed."""
+        self._offer(self.read()[0])
+
+    def _stop_waiting(self) -> None:
+        self._timer.stop()
+        self._latest.stop()
+
+    def _label(self, editor: QWidget) -> None:
+        """On Linux a combo box is called by its value; readers take its name from a label beside it, seen or not."""
+        label = plain_label(self.words)
+        label.setParent(self)
+        label.setBuddy(editor)
+        label.hide()
 
     def _same(self, value: Any) -> bool:
         mine = self.read()[0]
@@ -107,6 +132,8 @@ class FactField(QWidget):
 
     def _take(self, editor: QWidget) -> None:
         editor.setAccessibleName(self.words)
+        if isinstance(editor, QComboBox):
+            self._label(editor)
         self._box.addWidget(editor)
         self.setFocusProxy(editor)
 
@@ -181,7 +208,7 @@ def make_field(fact: Fact, say: Say) -> FactField:
     if fact.kind is Kind.CHOICE:
         return ListField(fact, {value: capital(say(fact.name, value)) for value in fact.values})
     if fact.kind is Kind.FLAG:
-        return ListField(fact, {True: "Yes", False: "No"})
+        return ListField(fact, {True: said(mark("Facts", "Yes")), False: said(mark("Facts", "No"))})
     if fact.kind is Kind.SET:
         return SetField(fact, say)
     return ProductField(fact) if fact.kind is Kind.PRODUCT else LineField(fact)

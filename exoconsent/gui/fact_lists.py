@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from exoconsent.consent.cleantext import clean_text
-from exoconsent.consent.facts import PRODUCT_KEYS, UNKNOWN, VOCABULARY, Fact
+from exoconsent.consent.facts import NOT_ALL_ASKED, PRODUCT_KEYS, UNKNOWN, VOCABULARY, Fact, in_full, listed
 from exoconsent.gui.fact_fields import CalmCombo, FactField, Say, bad, capital, check
 from exoconsent.gui.messages import plain_label
 
-_NOT_KNOWN, _NONE, _LISTED = range(3)
+_NOT_KNOWN, _IN_PART, _LISTED, _NONE = range(4)
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -22,13 +22,15 @@ def set_values(fact: Fact) -> tuple[str, ...]:
 
 
 class SetField(FactField):
-    """Not known, none, or what is ticked and typed below."""
+    """Not known, none, or what is ticked and typed below, all of it or the part that is known."""
 
     def __init__(self, fact: Fact, say: Say) -> None:
         """A combo for the first question, a list to tick and a line for anything else."""
         super().__init__(fact)
         self.state = CalmCombo()
-        self.state.addItems([self.tr("not known"), self.tr("None"), self.tr("These (all others: no)")])
+        part, whole = self.tr("These (others not asked)"), self.tr("These (all others: no)")
+        self.state.addItems([self.tr("not known"), part, whole, self.tr("None")])
+        self._before: tuple[tuple[str, ...], str] = ((), "")  # ticks that a step through the choices took away
         self._take(self.state)
         named = "allergies" if fact.name == "excipients" else fact.name
         self.list, self.others = QListWidget(), QLineEdit()
@@ -38,6 +40,8 @@ class SetField(FactField):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(self.list.count(), 7) + 2 * self.list.frameWidth())
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.words)
         self.others.setPlaceholderText(self.tr("Others, with commas between"))
         self.others.setAccessibleName(self.tr("{fact}: others").format(fact=self.words))
@@ -59,14 +63,16 @@ class SetField(FactField):
         if problems:
             return bad(), ". ".join(problems)
         entries = [*self._ticks(), *(word for word in others.split(",") if word.strip())]
-        if not entries and self.state.currentIndex() == _LISTED:
+        if not entries and self.state.currentIndex() != _NONE:
             return bad(), self.tr("Tick what applies, or choose None")
-        return check(self.fact.name, entries)
+        rest = [NOT_ALL_ASKED] if self.state.currentIndex() == _IN_PART else []
+        return check(self.fact.name, [*entries, *rest])
 
     def display(self, value: Any) -> None:
         """Tick and type the entries of ``value``."""
-        entries = () if value is UNKNOWN else value
-        self.state.setCurrentIndex(_NOT_KNOWN if value is UNKNOWN else _LISTED if entries else _NONE)
+        entries, self._before = listed(value), ((), "")
+        whole = _LISTED if entries else _NONE
+        self.state.setCurrentIndex(_NOT_KNOWN if value is UNKNOWN else whole if in_full(value) else _IN_PART)
         known = set_values(self.fact)
         self._tick(entries)
         self.others.setText(", ".join(entry.replace("_", " ") for entry in entries if entry not in known))
@@ -84,22 +90,34 @@ class SetField(FactField):
     def _ticks(self) -> list[str]:
         return [item.data(_VALUE) for item in self._items() if item.checkState() is Qt.CheckState.Checked]
 
+    def _filled(self) -> bool:
+        return bool(self._ticks() or self.others.text().strip())
+
     def _chose(self, state: int) -> None:
-        if state != _LISTED:
+        if state in (_NOT_KNOWN, _NONE):
+            self._before = (tuple(self._ticks()), self.others.text()) if self._filled() else self._before
             self._tick(())
             self.others.clear()
             self.commit()
-        elif self._ticks() or self.others.text().strip():
+            return
+        if not self._filled():
+            self._tick(self._before[0])
+            self.others.setText(self._before[1])
+        if self._filled():
             self.commit()
         else:
             self.list.setFocus()  # "these" without any is not said yet
 
     def _ticked(self, _item: QListWidgetItem) -> None:
-        self._typed_other(self.others.text())
+        self._typed_other()
         self.commit()
 
-    def _typed_other(self, text: str) -> None:
-        self.state.setCurrentIndex(_LISTED if text.strip() or self._ticks() else _NONE)
+    def _typed_other(self, _text: str = "") -> None:
+        """An entry says nothing about the others unless they were answered before; without any it is as it was."""
+        part = self.state.currentIndex() in (_NOT_KNOWN, _IN_PART)
+        some, nothing = (_IN_PART, _NOT_KNOWN) if part else (_LISTED, _NONE)
+        self.state.setCurrentIndex(some if self._filled() else nothing)
+        self._before = ((), "")
         self.typed()
 
 

@@ -13,10 +13,12 @@ from exoconsent.consent.draft import Draft
 from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Fact, Kind
 from exoconsent.consent.signature import Role
 from exoconsent.gui.blank_facts import is_answered, shown
+from exoconsent.gui.day_text import fold
 from exoconsent.gui.fact_fields import FactField, LineField, capital, make_field
+from exoconsent.gui.fact_lists import set_values
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.session import Session
-from exoconsent.gui.translation import mark
+from exoconsent.gui.translation import mark, said
 
 _GROUPS: Final = (
     (mark("Facts", "Treatment"), ("route", "indication", "body_site", "setting", "jurisdiction", "charged")),
@@ -50,6 +52,7 @@ class FactPanel(QWidget):
         self.search.setAccessibleName(self.tr("Find a fact"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._enter)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,7 +78,8 @@ class FactPanel(QWidget):
                 self._row(rows, f"fact:{name}", make_field(VOCABULARY[name], say))
         self._heading(rows, self.tr("People"))
         for role in Role:
-            self._row(rows, f"people:{role}", _line(role, self.tr("{role}, printed name").format(role=capital(role))))
+            words = self.tr("{role}, printed name").format(role=capital(role.words))
+            self._row(rows, f"people:{role}", _line(role, words))
         self._heading(rows, self.tr("Blanks in the text"))
         usual = self._session.clinic.profile.answers
         for blank in filter(is_answered, BLANKS):
@@ -99,7 +103,8 @@ class FactPanel(QWidget):
         rows.addWidget(field)
         field.changed.connect(lambda name, value, kind=place.partition(":")[0]: self._apply(kind, name, value))
         self.fields[place] = field
-        self._rows.append((f"{field.words} {place.replace('_', ' ')}".casefold(), label, field))
+        values = " ".join(set_values(field.fact)).replace("_", " ")
+        self._rows.append((fold(f"{field.words} {place.replace('_', ' ')} {values}"), label, field))
 
     def _apply(self, kind: str, name: str, value: Any) -> None:
         draft = self._session.draft
@@ -109,7 +114,8 @@ class FactPanel(QWidget):
             self._session.apply(replace(draft, people=_with(draft.people, name, value)), set_words(name))
         else:
             answers = _with(draft.answers, name, value)
-            self._session.apply(replace(draft, answers=answers), f"Fill in {BLANKS[name]}")
+            words = said(mark("Step", "Fill in {blank}"), blank=BLANKS[name])
+            self._session.apply(replace(draft, answers=answers), words)
 
     def _begin(self, draft: Draft) -> None:
         self.show_draft(draft, afresh=True)
@@ -136,8 +142,15 @@ class FactPanel(QWidget):
         self._area.ensureWidgetVisible(field)
         return True
 
+    def _enter(self) -> None:
+        """Into the first field that the letters found."""
+        first = next((field for _words, _label, field in self._rows if field.isVisibleTo(self._inner)), None)
+        if first is not None and self.search.text().strip():
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.ensureWidgetVisible(first)
+
     def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
+        wanted = fold(text).split()
         for words, label, field in self._rows:
             fits = all(word in words for word in wanted)
             label.setVisible(fits)
@@ -149,7 +162,7 @@ class FactPanel(QWidget):
 
 def set_words(name: str) -> str:
     """What the Undo menu calls a change of that fact."""
-    return f"Set {name.replace('_', ' ')}"
+    return said(mark("Step", "Set {fact}"), fact=name.replace("_", " "))
 
 
 def _line(name: str, words: str, hint: str = "") -> LineField:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exoconsent.consent.flags import Flag, Level
-from exoconsent.gui.icons import icon
+from exoconsent.gui.icons import IconLabel
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.why_words import is_certain
 
@@ -37,7 +37,7 @@ class FlagBox(QFrame):
         for level in Level:
             self._level(level, [flag for flag in flags if flag.level is level], noted)
         self.setVisible(bool(flags))
-        self.setAccessibleName(self.tr("{count} warnings and stops").format(count=len(flags)))
+        self.setAccessibleName(self.tr("%n stops and warnings", "", len(flags)))
 
     def _level(self, level: Level, flags: list[Flag], noted: frozenset[str]) -> None:
         if not flags:
@@ -61,12 +61,10 @@ class FlagBox(QFrame):
             self._line("; ".join(labels) + ".")
 
     def _heading(self, name: str, words: str) -> QWidget:
-        holder, picture = QWidget(), QLabel()
+        holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        side = self.fontMetrics().height() + 6
-        picture.setPixmap(icon(name).pixmap(QSize(side, side), self.devicePixelRatioF()))
-        row.addWidget(picture)
+        row.addWidget(IconLabel(name, 1.4))
         row.addWidget(_label(words, bold=True), 1)
         for part in holder.findChildren(QLabel):
             part.setVisible(True)

@@ -1,35 +1,30 @@
-"""What Help says: the keys, what this program is, how a clinic gets its name onto the forms."""
+"""What Help says: the keys, what this program is."""
 
 from typing import Final
 
 from exoconsent import __version__
 from exoconsent.gui.actions import key_list
-from exoconsent.paths import RESOURCES
+from exoconsent.gui.translation import mark, said
 
-ABOUT: Final = f"""\
-ExoConsent {__version__}
+_ABOUT: Final = (
+    mark("Help", "Consent forms for exosome treatment: chosen on the page, adapted, printed or signed, sealed."),
+    mark(
+        "Help",
+        "It works offline. It opens no network connection, needs no account and no activation, and sends nothing "
+        "anywhere. Everything it keeps lies in the folder of your settings or in the clinic folder, on this computer.",
+    ),
+    mark(
+        "Help",
+        "It is an aid to writing and signing. It does not replace the talk between patient and practitioner, nor legal "
+        "advice.",
+    ),
+    mark("Help", "Licence: Apache-2.0. Parts by others: THIRD-PARTY-LICENSES.md."),
+)
 
-Consent forms for exosome treatment: chosen on the page, adapted to the patient, printed or signed on screen, sealed.
 
-It works offline. It opens no network connection, needs no account and no activation, and sends nothing anywhere. \
-Everything it keeps lies in {{folder}} or in the clinic folder, on this computer.
-
-It is an aid to writing and signing. It does not replace the talk between patient and practitioner, nor legal advice.
-
-Licence: Apache-2.0. Parts by others: THIRD-PARTY-LICENSES.md.
-""".format(folder="the folder of your settings")
-
-CLINIC_FOLDER: Final = f"""\
-Your clinic lives in one folder: the clinic folder. Put a file named clinic.yaml in it; copy this one and change it:
-
-    {RESOURCES / "demo" / "clinic.yaml"}
-
-It holds your clinic's name and the lines below it on every form, and your usual answers (telephone, price). \
-The key that seals consents is made in the same folder with the first signature. Back that folder up.
-
-This window does not ask for the folder yet: until the place Clinic is built it works with the invented demo clinic. \
-The commands do: main.py --help, and docs/clinic.md.
-"""
+def about() -> str:
+    """What this program is."""
+    return _paragraphs(f"ExoConsent {__version__}", *map(said, _ABOUT))
 
 
 def keys_text() -> str:
@@ -37,3 +32,7 @@ def keys_text() -> str:
     lines = key_list()
     width = max(len(key) for key, _words in lines)
     return "\n".join(f"{key.ljust(width)}   {words.rstrip('…')}" for key, words in lines)
+
+
+def _paragraphs(*texts: str) -> str:
+    return "\n\n".join(texts)

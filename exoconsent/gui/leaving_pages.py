@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -18,16 +19,14 @@ _REASON_LIMIT: Final = 1000
 class PinGate:
     """Says whether a PIN is right; after ``TRIES`` wrong ones nothing is right for ``WAIT``."""
 
-    def __init__(self, pin: str, clock: Callable[[], datetime]) -> None:
-        self._pin = pin.encode()
+    def __init__(self, pin: str | Callable[[str], bool], clock: Callable[[], datetime]) -> None:
+        """``pin`` in plain text, empty for none, or what says whether a typed one is right."""
+        self.needed = bool(pin)
+        """Whether the clinic has set a PIN."""
+        self._check: Callable[[str], bool] = partial(_same, pin) if isinstance(pin, str) else pin
         self._clock = clock
         self._wrong = 0
         self._shut: datetime | None = None
-
-    @property
-    def needed(self) -> bool:
-        """Whether the clinic has set a PIN."""
-        return bool(self._pin)
 
     def seconds_left(self) -> int:
         """How long to wait before the next try counts; 0 when it counts now."""
@@ -38,16 +37,21 @@ class PinGate:
         return 0 if since >= WAIT or since < timedelta(0) else -int((since - WAIT) // timedelta(seconds=1))
 
     def opens(self, typed: str) -> bool:
-        """Compare in constant time; a try while waiting does not count and does not open."""
+        """Whether it is right; a try while waiting does not count and does not open."""
         if self.seconds_left():
             return False
-        if hmac.compare_digest(typed.encode(), self._pin):
+        if self._check(typed):
             self._wrong, self._shut = 0, None
             return True
         self._wrong += 1
         if self._wrong >= TRIES:
             self._wrong, self._shut = 0, self._clock()
         return False
+
+
+def _same(pin: str, typed: str) -> bool:
+    """Compared in constant time."""
+    return hmac.compare_digest(typed.encode(), pin.encode())
 
 
 class PinPage(QWidget):
@@ -99,8 +103,8 @@ class PinPage(QWidget):
             self.opened.emit()
             return
         wait = self._gate.seconds_left()
-        words = self.tr("Too many wrong tries. Wait {n} seconds.") if wait else self.tr("That is not the staff PIN.")
-        self.problem.setText(words.format(n=wait))
+        waiting = self.tr("Too many wrong tries. Wait %n seconds.", "", wait)
+        self.problem.setText(waiting if wait else self.tr("That is not the staff PIN."))
         announce(self.problem, self.problem.text())
         if self._gate.needed:
             self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,7 +120,7 @@ class DeclinePage(QWidget):
         super().__init__(parent)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
-        self.reason.setAccessibleName(self.tr("Reason for declining, optional"))
+        self.reason.setAccessibleName(self.tr("Why you say no (you may leave this empty)"))
         self.reason.setPlaceholderText(self.tr("Reason (you may leave this empty)"))
         self.reason.setMaximumHeight(160)
         self.yes = big_button(self.tr("Decline"), self._decline, name=self.tr("Decline: I do not consent"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from exoconsent.errors import BadInputError
+from exoconsent.gui.translation import mark, said
 from exoconsent.paths import FORMS
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ def ask_made_up(parent: QWidget) -> str:
     """Which one; empty when none was chosen. Raises ``BadInputError`` when the files cannot be read."""
     lines = {_line(path): path.stem for path in sorted((FORMS / "patients").glob("*.yaml"))}
     if not lines:
-        raise BadInputError.saying("there are no example patients in the folder forms/patients")
-    title, label = parent.tr("Open example patient"), parent.tr("All of them are invented.")
+        sentence = mark("MadeUp", "There are no example patients in the folder forms/patients.")
+        raise BadInputError.saying(said(sentence))
+    title, label = said(mark("MadeUp", "Open example patient")), said(mark("MadeUp", "All of them are invented."))
     chosen, taken = QInputDialog.getItem(parent, title, label, list(lines), 0, False)
     return lines[chosen] if taken else ""
 

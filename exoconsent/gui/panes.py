@@ -1,20 +1,36 @@
 """F6: the keyboard goes from one part of the window to the next."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 
-def focus_next_pane(window: QWidget, panes: Sequence[QWidget]) -> None:
-    """Focus the first thing that takes it in the pane after the one that has the focus."""
+@runtime_checkable
+class HasPanes(Protocol):
+    """A place that has panes of its own."""
+
+    def panes_in_order(self) -> Sequence[QWidget]:
+        """In the order in which F6 walks them."""
+
+
+def focus_next_pane(window: QWidget, panes: Sequence[QWidget], by: int = 1) -> None:
+    """Focus the first thing that takes it in the pane after the one that has the focus; before it with ``by`` -1."""
+    panes = [part for pane in panes for part in _parts(pane)]
     now = QApplication.focusWidget()
     here = next((n for n, pane in enumerate(panes) if now and (pane is now or pane.isAncestorOf(now))), -1)
     for step in range(1, len(panes) + 1):
-        target = _first(panes[(here + step) % len(panes)], window)
+        target = _first(panes[(here + by * step) % len(panes)], window)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+
+
+def _parts(pane: QWidget) -> Sequence[QWidget]:
+    """The panes of the place that shows in ``pane``; itself where there are none."""
+    place = pane.currentWidget() if isinstance(pane, QStackedWidget) else pane
+    return place.panes_in_order() if isinstance(place, HasPanes) else (pane,)
 
 
 def _first(pane: QWidget, window: QWidget) -> QWidget | None:

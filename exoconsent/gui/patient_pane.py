@@ -6,15 +6,16 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from exoconsent.consent.draft import Draft
-from exoconsent.consent.facts import UNKNOWN, VOCABULARY
+from exoconsent.consent.facts import VOCABULARY, listed
 from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
 from exoconsent.gui.chip_row import ChipRow
-from exoconsent.gui.fact_chips import ALLERGY, CHIPS, Chip, ChipButton
+from exoconsent.gui.fact_chips import ALLERGY, CHIPS, Chip, ChipButton, RestButton
 from exoconsent.gui.fact_fields import CalmCombo, FactField, LineField, make_field
 from exoconsent.gui.fact_panel import set_words
+from exoconsent.gui.field_grid import FieldGrid
 from exoconsent.gui.messages import plain_label, plain_tip
 from exoconsent.gui.person_fields import BornField, NameField, person_changed
 from exoconsent.gui.session import Session
@@ -40,21 +41,23 @@ class PatientPane(QWidget):
         self._forms = tuple(session.clinic.library.forms)
         say = session.clinic.library.words[FALLBACK_LANGUAGE].value
         self.name, self.born = NameField(patients), BornField(session)
+        self.name.is_new = self._is_new
         self.form, self.print_size, self.language = CalmCombo(), CalmCombo(), CalmCombo()
         self.fields: dict[str, FactField] = {n: make_field(VOCABULARY[n], say) for n in ("route", "indication")}
         self.fields["language"] = LineField(VOCABULARY["language"])
         self.pregnant = make_field(VOCABULARY["pregnant"], say)
         self.chips = tuple(ChipButton(chip, self._press) for chip in CHIPS)
         self.allergy = ChipButton(ALLERGY, lambda chip: self.more_asked.emit(chip.fact))
+        self.rests = tuple(
+            RestButton(fact, self._no_others) for fact in dict.fromkeys(c.fact for c in CHIPS if c.entry)
+        )
         self.more = QPushButton(self.tr("&More facts…"))
         self._build()
         self._connect()
         self.show_draft(session.draft)
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        cells = []
         self.form.addItems([self._form_words(form_id) for form_id in self._forms])
         self.print_size.addItems([self.tr("Standard"), self.tr("Large")])
         self.form.setAccessibleName(self.tr("Form"))
@@ -71,22 +74,21 @@ class PatientPane(QWidget):
             (self.tr("Print si&ze"), self.print_size, 2),
         )
         self._labels: dict[QWidget, QLabel] = {}
-        for column, (words, editor, stretch) in enumerate(columns):
+        for words, editor, stretch in columns:
             label = self._labels[editor] = plain_label(words)
             label.setBuddy(editor)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(editor, 1, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, stretch)
+            cells.append((label, editor, stretch))
             editor.setMinimumWidth(self.fontMetrics().horizontalAdvance("YYYY-MM-DD") + 24)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(grid)
+        self._grid = FieldGrid(cells)
+        layout.addWidget(self._grid)
         layout.addWidget(self._chip_row())
 
     def _chip_row(self) -> QWidget:
         holder = QWidget()
-        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = ChipRow(holder)
         pregnant = QWidget()
         beside = QHBoxLayout(pregnant)
@@ -100,6 +102,8 @@ class PatientPane(QWidget):
             if chip.chip.fact == "pregnancy_possible":
                 row.addWidget(pregnant)
         row.addWidget(self.allergy)
+        for rest in self.rests:
+            row.addWidget(rest)
         row.addWidget(self.more)
         return holder
 
@@ -127,6 +131,8 @@ class PatientPane(QWidget):
         for chip in self.chips:
             chip.show_facts(draft.facts)
         self.allergy.show_facts(draft.facts)
+        for rest in self.rests:
+            rest.show_facts(draft.facts)
         if draft.form_id in self._forms:
             self.form.setCurrentIndex(self._forms.index(draft.form_id))
             self.form.setToolTip(plain_tip(self.form.currentText()))
@@ -154,6 +160,7 @@ class PatientPane(QWidget):
         self.language.setCurrentText(draft.language)
         for widget in (self.language, self._labels[self.language]):
             widget.setVisible(len(known) > 1)
+        self._grid.refresh()
 
     def _begin(self, draft: Draft) -> None:
         self.show_draft(draft, afresh=True)
@@ -175,13 +182,19 @@ class PatientPane(QWidget):
         self._session.apply(self._session.draft.with_fact(name, value), set_words(name))
 
     def _press(self, chip: Chip) -> None:
-        before = self._session.draft.facts.get(chip.fact)
         value = chip.pressed(self._session.draft.facts)
         words = QCoreApplication.translate("Chip", chip.words)
         self._session.apply(self._session.draft.with_fact(chip.fact, value), self.tr("Set {chip}").format(chip=words))
-        if chip.entry and before is UNKNOWN:
-            told = self.tr("{list} count as asked now: all that is not ticked counts as no.")
-            self.told.emit(told.format(list=VOCABULARY[chip.fact].words.capitalize()))
+
+    def _no_others(self, fact: str) -> None:
+        facts, words = self._session.draft.facts, VOCABULARY[fact].words
+        draft = self._session.draft.with_fact(fact, listed(facts.get(fact)))
+        self._session.apply(draft, self.tr("Set no other {list}").format(list=words))
+        self.told.emit(self.tr("{list}: all that is not ticked counts as no.").format(list=words.capitalize()))
+
+    def _is_new(self) -> bool:
+        draft = self._session.draft
+        return draft.patient.born is None and not draft.facts
 
     def _load(self, patient: PatientFile) -> None:
         """A whole example; what stood here before comes back by Undo."""

@@ -1,5 +1,6 @@
 """Name and date of birth: the two fields that say who the patient is."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,13 +12,16 @@ from PySide6.QtWidgets import QCompleter
 from exoconsent.consent.cleantext import NAME_LIMIT, clean_text
 from exoconsent.consent.draft import Draft, age_on
 from exoconsent.consent.facts import OLDEST, UNKNOWN, Fact, Kind
-from exoconsent.gui.examples import examples, matching
+from exoconsent.gui.day_text import read_day
+from exoconsent.gui.examples import LEAST_LETTERS, examples, matching
 from exoconsent.gui.fact_fields import LineField, bad
 from exoconsent.gui.session import Session
+from exoconsent.gui.translation import mark, said
 from exoconsent.library.patients import PatientFile
 
-NAME = Fact(name="name", kind=Kind.TEXT, words="patient's name")
-BORN = Fact(name="born", kind=Kind.TEXT, words="date of birth")
+NAME_WORDS, BORN_WORDS = mark("NameField", "patient's name"), mark("BornField", "date of birth")
+NAME = Fact(name="name", kind=Kind.TEXT, words=NAME_WORDS)
+BORN = Fact(name="born", kind=Kind.TEXT, words=BORN_WORDS)
 
 
 class NameField(LineField):
@@ -28,8 +32,11 @@ class NameField(LineField):
 
     def __init__(self, folder: Path) -> None:
         """``folder`` holds the patients; it is read when the first letters are typed."""
-        super().__init__(NAME, hint=self.tr("Name, or letters of a known one"))
+        super().__init__(replace(NAME, words=said(NAME_WORDS)), hint=self.tr("Name, or letters of a known one"))
         self._folder = folder
+        self._stranger = ""
+        self.is_new: Callable[[], bool] = lambda: True
+        """Whether nothing is known yet but the name."""
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -37,6 +44,7 @@ class NameField(LineField):
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._suggest)
         self.line.returnPressed.connect(self._enter)
+        self.line.editingFinished.connect(self._met)
         completer.activated.connect(self._take_name)
 
     def read(self) -> tuple[Any, str]:
@@ -44,9 +52,40 @@ class NameField(LineField):
         name, problems = clean_text(self.line.text(), what=self.tr("The name"), limit=NAME_LIMIT)
         return (bad(), ". ".join(problems)) if problems else (name, "")
 
+    def type_in(self, text: str, *, entered: bool) -> None:
+        """As if ``text`` were typed here now, and Enter pressed behind it where ``entered``."""
+        self.line.selectAll()
+        self.line.insert(text)
+        if popup := self.line.completer().popup():
+            popup.hide()  # it came up before the line had its place in the window
+        if entered:
+            self._enter()
+
+    def tell(self, trouble: str) -> None:
+        """The trouble, or that nobody of that name is known."""
+        super().tell(trouble or self._stranger)
+
+    def show_value(self, value: Any, *, afresh: bool = False) -> None:
+        """Follow the draft; another patient is no stranger."""
+        if afresh:
+            self._meet("")
+        super().show_value(value, afresh=afresh)
+
     def _suggest(self, text: str) -> None:
-        names = matching(text, examples(self._folder)) if len(text.strip()) > 1 else ()
+        looked_for = text.strip()
+        names = matching(looked_for, examples(self._folder)) if len(looked_for) >= LEAST_LETTERS else ()
         self._names.setStringList(list(names))
+        self._meet(looked_for if not names and len(looked_for) >= LEAST_LETTERS else "")
+
+    def _meet(self, name: str) -> None:
+        """Say that nobody is called ``name``; empty to say no more."""
+        new = self.tr("No one called “{name}”. Enter makes a new patient.")
+        other = self.tr("No one called “{name}”: this changes only the name. Ctrl+N begins a new patient.")
+        self._stranger = (new if self.is_new() else other).format(name=name) if name else ""
+        self.tell(self.read()[1])
+
+    def _met(self) -> None:
+        self._meet("")
 
     def _enter(self) -> None:
         if self.line.isModified() and self._names.stringList():
@@ -67,21 +106,23 @@ class BornField(LineField):
 
     def __init__(self, session: Session) -> None:
         """``session`` tells today."""
-        super().__init__(BORN, hint=self.tr("YYYY-MM-DD"))
+        super().__init__(replace(BORN, words=said(BORN_WORDS)), hint=self.tr("YYYY-MM-DD"))
         self._session = session
+        self.line.editingFinished.connect(self.finish)
 
     def read(self) -> tuple[Any, str]:
         """The day, ``None`` for an empty line."""
         text = self.line.text().strip()
         if not text:
             return None, ""
-        try:
-            day = date.fromisoformat(text) if len(text) == len("1961-04-30") else None
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != text:
-            return bad(), self.tr("This is not a day; write it as 1961-04-30")
-        return day, self._odd(day)
+        day, trouble = read_day(text)
+        return (bad(), trouble) if day is None else (day, self._odd(day))
+
+    def finish(self) -> None:
+        """Write a day that was typed in another way as all days are written, so that one sees how it was taken."""
+        day = self.read()[0]
+        if isinstance(day, date) and self.line.text() != day.isoformat():
+            self.line.setText(day.isoformat())
 
     def display(self, value: Any) -> None:
         """Write the day."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from exoconsent.consent import document as doc
-from exoconsent.gui.touch import announce, big_button, big_line, big_tick, plain_label
+from exoconsent.gui.touch import TARGET_PX, announce, big_button, big_line, big_tick, is_enter, plain_label
 
 _WORDS_OF_ALL_ANSWERS: Final = 1_600
 """All answers go into the note of one signature; 20,000 bytes of JSON hold them even where a letter takes 6."""
@@ -63,6 +64,23 @@ class QuestionPage(QWidget):
         row.setColumnStretch(1, 1)
         return row
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on; in a line it ticks what was answered there and goes to the next question."""
+        if not is_enter(event):
+            super().keyPressEvent(event)
+            return
+        line = self.focusWidget()
+        if isinstance(line, QLineEdit):
+            self._answered(self._answers.index(line))
+        else:
+            self.go_on.click()
+
+    def _answered(self, number: int) -> None:
+        if self._answers[number].text().strip():
+            self._ticks[number].setChecked(True)
+        last = number + 1 == len(self._answers)
+        (self.go_on if last else self._answers[number + 1]).setFocus(Qt.FocusReason.TabFocusReason)
+
     def _tell(self) -> None:
         missing = sum(not tick.isChecked() for tick in self._ticks)
         text = self.tr("Go on ({n} not ticked)").format(n=missing) if missing else self.tr("Go on")
@@ -108,13 +126,21 @@ class InitialsPage(QWidget):
             self, self.tr("Your initials"), self.tr("Tick a sentence to put your initials to it."), column, self.go_on
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on."""
+        if is_enter(event):
+            self._check()
+        else:
+            super().keyPressEvent(event)
+
     def _check(self) -> None:
         missing = [tick for tick in self._ticks if not tick.isChecked()]
         if not self.initials.text().strip():
             self._refuse(self.tr("Type your initials first."), self.initials)
         elif missing:
-            words = self.tr("{n} sentences have no initials yet. If you do not agree with one, ask, or decline.")
-            self._refuse(words.format(n=len(missing)), missing[0])
+            count = len(missing)
+            words = self.tr("%n sentences have no initials yet. If you do not agree, ask, or decline.", "", count)
+            self._refuse(words, missing[0])
         else:
             self.problem.setText("")
             self.done.emit()
@@ -131,9 +157,18 @@ class InitialsPage(QWidget):
         return f"Initials {letters} to: {sentences}"
 
 
+def pages_before_signing(consent: doc.Consent, signer: str) -> list[QuestionPage | InitialsPage]:
+    """What ``consent`` asks before it is signed; ``signer`` is the printed name of who answers."""
+    blocks = [block for section in consent.sections for block in section.blocks]
+    questions = tuple(b for b in blocks if isinstance(b, doc.TeachBackBlock))
+    initials = tuple(b for b in blocks if isinstance(b, doc.InitialsBlock))
+    pages: list[QuestionPage | InitialsPage] = [QuestionPage(questions)] if questions else []
+    return [*pages, InitialsPage(initials, signer)] if initials else pages
+
+
 def _beside(tick: QCheckBox, sentence: str) -> QHBoxLayout:
     """A tick with a sentence that may wrap, which a check box cannot; a press on the sentence counts too."""
-    tick.setMaximumWidth(44)
+    tick.setFixedWidth(TARGET_PX)
     label = plain_label(sentence)
     label.mousePressEvent = lambda _event: tick.toggle()  # type: ignore[method-assign]
     row = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class Rail(QWidget):
     """The places, one of them current."""
 
     chosen = Signal(int)
-    """Index of the place that was clicked."""
+    """Index of another place that was asked for."""
 
     def __init__(self, stops: tuple[Stop, ...], parent: QWidget | None = None) -> None:
         """One button for each of ``stops``, in order."""
@@ -55,11 +55,12 @@ class Rail(QWidget):
             group.addButton(button, index)
             column.addWidget(button)
         column.addStretch(1)
-        group.idClicked.connect(self.chosen.emit)
+        self._here = -1
+        group.idToggled.connect(self._toggled)  # not idClicked: a screen reader toggles
 
     def mark(self, index: int) -> None:
         """Show which place is current; -1 for none of them."""
-        group = self.buttons[0].group()
+        self._here, group = index, self.buttons[0].group()
         group.setExclusive(index >= 0)
         for number, button in enumerate(self.buttons):
             button.setChecked(number == index)
@@ -69,17 +70,31 @@ class Rail(QWidget):
             here = self.tr("You are here.") if number == index else ""
             button.setAccessibleDescription(f"Alt+{number + 1}. {here}".strip())
 
+    def _toggled(self, number: int, on: bool) -> None:
+        if on and number != self._here:
+            self.chosen.emit(number)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            for button in self.buttons:
+                self._fit(button)
+
+    def _fit(self, button: QToolButton) -> None:
+        side = self.fontMetrics().height() * 3 // 2
+        button.setIconSize(QSize(side, side))
+        button.setMinimumSize(self.fontMetrics().horizontalAdvance(button.text()) * 5 // 4 + 28, side * 2 + 12)
+
     def _button(self, stop: Stop, number: int) -> _RailButton:
         button = _RailButton(self)
         button.setCheckable(True)
         button.setAutoRaise(True)
         button.setText(stop.words)
         button.setIcon(icon(stop.name))
-        side = self.fontMetrics().height() * 3 // 2
-        button.setIconSize(QSize(side, side))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setMinimumSize(self.fontMetrics().horizontalAdvance(stop.words) * 5 // 4 + 28, side * 2 + 12)
+        self._fit(button)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(stop.words)
         button.setToolTip(f"{stop.words} (Alt+{number})")

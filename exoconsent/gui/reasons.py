@@ -1,14 +1,29 @@
 """The dialog that asks for a sentence once: a reason, a note, the text of a blank. Only good text is taken."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from exoconsent.consent.cleantext import clean_text
 from exoconsent.gui.messages import plain_label
 
 
+class _Answer(QPlainTextEdit):
+    """Room for a sentence; Enter ends it, Shift+Enter begins a new line."""
+
+    given = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As in every field of one line."""
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self.given.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class SentenceDialog(QDialog):
-    """One question with room for an answer; Ctrl+Enter or OK gives it, Esc gives none."""
+    """One question with room for an answer; Enter or OK gives it, Shift+Enter begins a line, Esc gives none."""
 
     def __init__(self, parent: QWidget | None, title: str, question: str, initial: str = "") -> None:
         """``question`` is plain text and stands above the field; ``initial`` is selected, to be typed over."""
@@ -16,7 +31,7 @@ class SentenceDialog(QDialog):
         self.setWindowTitle(title)
         asked = plain_label(question)
         asked.setWordWrap(True)
-        self.field = QPlainTextEdit(initial)
+        self.field = _Answer(initial)
         self.field.setAccessibleName(question)
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(5 * self.fontMetrics().lineSpacing())
@@ -27,6 +42,7 @@ class SentenceDialog(QDialog):
         kinds = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         buttons = QDialogButtonBox(kinds)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.field.given.connect(self.ok.click)  # which does nothing while it is off
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

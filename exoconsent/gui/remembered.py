@@ -7,9 +7,13 @@ from typing import Any, Final
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.files import read_limited, write_safely
+from exoconsent.gui.translation import mark, said
 
 FILE: Final = "desk.json"
 _LIMIT: Final = 1 << 20
+NOT_KEPT: Final = mark(
+    "Remembered", "A setting of this desk could not be kept on disk; it holds until ExoConsent is closed."
+)
 
 
 class Remembered:
@@ -38,7 +42,7 @@ class Remembered:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_safely(self._path, json.dumps(self._values, indent=2, ensure_ascii=False).encode() + b"\n")
         except (OSError, ExoConsentError):
-            self.complain("A setting of this desk could not be kept on disk; it holds until ExoConsent is closed.")
+            self.complain(said(NOT_KEPT))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 from exoconsent.consent.document import SignatureBlock
 from exoconsent.consent.signature import INK_MINIMUM_MM, Method, Strokes
 from exoconsent.gui.signature_pad import SignaturePad
-from exoconsent.gui.touch import announce, big_button, big_line, big_tick, plain_label
+from exoconsent.gui.touch import announce, big_button, big_line, big_tick, is_enter, plain_label
+from exoconsent.gui.translation import mark, said
 
 _NAME_LIMIT: Final = 120
 _NOTE_LIMIT: Final = 1000
@@ -53,12 +55,12 @@ class SignatoryPage(QWidget):
         self,
         block: SignatureBlock,
         *,
-        may_mark: bool,
+        witnesses: int,
         note: NoteWish,
         warnings: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """``may_mark``: a witness signs too. ``warnings``: open ones that the note answers."""
+        """``witnesses``: of a mark, 0 where none may be made. ``warnings``: open ones that the note answers."""
         super().__init__(parent)
         self.block = block
         self._note_wish = note
@@ -69,29 +71,30 @@ class SignatoryPage(QWidget):
         self.is_mine = big_tick(self.tr("This is my signature"))
         self.note = QPlainTextEdit()
         self.problem = plain_label()
-        self.ways = self._build_ways(may_mark=may_mark)
+        self.ways = self._build_ways(witnesses)
         self._stack = self._build_stack()
         self.accept = big_button(self.tr("Accept"), self._accept, name=self.tr("Accept this signature"))
         self._lay_out(warnings)
         self.pad.accepted.connect(self._accept)
-        self.typed.returnPressed.connect(self._accept)
-        self._choose(Method.DRAWN)
+        # Where a witness was called, a mark is what this person was going to make; drawing is one press away.
+        self._choose(Method.MARK if witnesses else Method.DRAWN)
 
     # How it is built
 
-    def _build_ways(self, *, may_mark: bool) -> dict[Method, QPushButton]:
+    def _build_ways(self, witnesses: int) -> dict[Method, QPushButton]:
         words = {
             Method.DRAWN: self.tr("Draw"),
             Method.TYPED: self.tr("Type my name"),
-            Method.MARK: self.tr("Make a mark (a witness signs too)"),
+            Method.MARK: _mark_words(witnesses),
         }
         group = QButtonGroup(self)
         ways = {}
         for method, text in words.items():
-            if method is Method.MARK and not may_mark:
+            if method is Method.MARK and not witnesses:
                 continue
             button = big_button(text, lambda m=method: self._choose(m))  # type: ignore[misc]
             button.setCheckable(True)
+            button.toggled.connect(lambda on, m=method: self._choose(m) if on else None)  # a screen reader toggles
             group.addButton(button)
             ways[method] = button
         return ways
@@ -107,7 +110,10 @@ class SignatoryPage(QWidget):
         beside.addStretch(1)
         row = QHBoxLayout(drawing)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.pad, 1)
+        sheet = QVBoxLayout()
+        sheet.addWidget(self.pad, 100)
+        sheet.addStretch(1)  # takes what the pad leaves, so that it stays at the top
+        row.addLayout(sheet, 1)
         row.addLayout(beside)
         typing = QWidget()
         column = QVBoxLayout(typing)
@@ -116,7 +122,6 @@ class SignatoryPage(QWidget):
         column.addWidget(self.typed)
         column.addWidget(self.is_mine)
         column.addStretch(1)
-        row.setAlignment(self.pad, Qt.AlignmentFlag.AlignTop)
         stack.addWidget(drawing)
         stack.addWidget(typing)
         return stack
@@ -200,6 +205,15 @@ class SignatoryPage(QWidget):
         self.setEnabled(not busy)
         self.accept.setText(self.tr("Signing…") if busy else self.tr("Accept"))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads from the printed name to the pad, and accepts from everywhere else."""
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif self.name.hasFocus():
+            self.pad.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._accept()
+
     def _accept(self) -> None:
         if self.accept.isEnabled():
             sentence, place = self._missing()
@@ -244,3 +258,9 @@ class SignatoryPage(QWidget):
             strokes=None if typed else self.pad.strokes(),
             note=self.note.toPlainText().strip(),
         )
+
+
+def _mark_words(witnesses: int) -> str:
+    one = mark("SignatoryPage", "Make a mark (a witness signs too)")
+    two = mark("SignatoryPage", "Make a mark (two witnesses sign too)")
+    return said(one if witnesses == 1 else two)

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exoconsent.consent.signature import INK_MINIMUM_MM, Point, Strokes
 from exoconsent.gui.ink_model import InkModel, Source
@@ -36,6 +36,7 @@ _PEN_MM: Final = 0.55
 """Width of a line without pressure: that of the PDF (signing/ink.py), a little stronger for the screen."""
 _PEN_LIGHT_MM, _PEN_HARD_MM = 0.3, 0.9
 _MARGIN_PX: Final = 10
+_HIGHEST_PX: Final = 300
 _MM_PER_INCH: Final = 25.4
 _TOUCHES: Final = (
     QEvent.Type.TouchBegin,
@@ -68,6 +69,8 @@ class SignaturePad(QWidget):
         self._drawn = 0
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(_HIGHEST_PX)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(self.tr("Signature area"))
         self.setAccessibleDescription(
@@ -75,12 +78,12 @@ class SignaturePad(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        """Room for a wide signature."""
-        return QSize(680, 280)
+        """The least room to sign in; it grows with the room there is."""
+        return QSize(380, 150)
 
     def minimumSizeHint(self) -> QSize:
         """The least room to sign in."""
-        return QSize(380, 140)
+        return QSize(380, 150)
 
     # What is on the pad
 
@@ -192,6 +195,7 @@ class SignaturePad(QWidget):
 
     def _begin(self, source: Source, at: Point) -> None:
         if self._ink.begin(source, at, self._now_ms()):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)  # Qt does it for the mouse alone; Enter then accepts
             self._redraw()  # the stroke of a palm may have been dropped
 
     def _move(self, source: Source, at: Point) -> None:

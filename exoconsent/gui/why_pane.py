@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from exoconsent.consent.adapt import Decision, Outcome
 from exoconsent.consent.form import section_text
 from exoconsent.gui.flag_box import FlagBox
 from exoconsent.gui.messages import plain_label, plain_tip
+from exoconsent.gui.read_area import FRAME, ReadArea
 from exoconsent.gui.session import Session, Sheet
 from exoconsent.gui.why_words import background, state, why
 
@@ -67,9 +68,10 @@ class WhyPane(QWidget):
         for layout in (self._words, buttons, self._more):
             rows.addLayout(layout)
         rows.addStretch(1)
-        area = self._area = _scrolled(inner, self.tr("Why is this section here?"))
-        self._flag_area = _scrolled(self.flags, self.tr("Stops and warnings"))
+        area = self._area = ReadArea(inner, self.tr("Why is this section here?"))
+        self._flag_area = ReadArea(self.flags, self.tr("Stops and warnings"))
         self._flag_area.setMinimumHeight(LEAST_FLAGS)
+        self.flags.hide()  # a scroll area shows whatever is put into it, even a box with nothing to tell
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._flag_area, FLAG_SHARE)
@@ -108,7 +110,7 @@ class WhyPane(QWidget):
         self._flag_area.setVisible(shown)
         if shown:
             wanted = self.flags.heightForWidth(self._flag_area.viewport().width())
-            self._flag_area.setMaximumHeight(min(max(wanted, LEAST_FLAGS), self._share()))
+            self._flag_area.setMaximumHeight(min(max(wanted + 2 * FRAME, LEAST_FLAGS), self._share()))
 
     def _share(self) -> int:
         return max(LEAST_FLAGS, self.height() * FLAG_SHARE // 100)
@@ -142,16 +144,6 @@ class WhyPane(QWidget):
 
     def _toggle(self) -> None:
         self.toggle_asked.emit(self._section, self.toggle.text() == self.tr("Put in…"))
-
-
-def _scrolled(inner: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(name)
-    area.setWidget(inner)
-    return area
 
 
 def _clear(rows: QVBoxLayout) -> None:

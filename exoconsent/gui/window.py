@@ -1,35 +1,37 @@
 """The window: the places of the desk, its menus and keys, its message bar."""
 
-import sys
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QWidget
 
-from exoconsent.errors import ExitCode, ExoConsentError
+from exoconsent.errors import ExoConsentError
 from exoconsent.gui import actions
-from exoconsent.gui.filing import State, todays
-from exoconsent.gui.help import ABOUT, CLINIC_FOLDER, keys_text
-from exoconsent.gui.icons import icon
+from exoconsent.gui.clinic_care import ClinicCare
+from exoconsent.gui.field_grid import Roomy
+from exoconsent.gui.help import about, keys_text
+from exoconsent.gui.icons import icon, icon_size
+from exoconsent.gui.keeper import Keeper
+from exoconsent.gui.looks_menu import add_looks
 from exoconsent.gui.made_up import FIRST, ask_made_up, open_made_up
 from exoconsent.gui.messages import Messages, plain_tip
 from exoconsent.gui.outgoing import Outgoing
 from exoconsent.gui.pages_due import PagesDue
 from exoconsent.gui.panes import focus_next_pane
+from exoconsent.gui.places.clinic import ClinicPlace, DemoBadge
 from exoconsent.gui.places.quiet import QuietPlace
 from exoconsent.gui.places.today import TodayPlace
 from exoconsent.gui.places.welcome import WelcomePlace
 from exoconsent.gui.rail import Rail, Stop
 from exoconsent.gui.reading import Reading
-from exoconsent.gui.remembered import FILE, Remembered
+from exoconsent.gui.remembered import Remembered
 from exoconsent.gui.signing_desk import SigningDesk
-from exoconsent.gui.theme import Scheme, Theme, load_font
+from exoconsent.gui.theme import Theme
 from exoconsent.gui.translation import mark
-from exoconsent.settings import home
+from exoconsent.gui.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from exoconsent.gui.session import Session
@@ -78,14 +80,13 @@ class Window(QMainWindow):
         self.messages = Messages()
         self.pages = PagesDue(session, self.messages.error, self)
         self.outgoing = Outgoing(session, self.pages, self.messages, self.remembered)
-        self.signing = SigningDesk(session, self.pages, self.outgoing, self.messages)
-        self.signing.use_pin_of(self.remembered)
         self.remembered.complain = self.messages.warn
+        self.care = ClinicCare(session.clinic, session.clinic.folder.parent, self.remembered, self.messages, self)
         self._lay_out(form_place or _form_place())
+        self._keep_work()
         self._build_menus()
         self._listen()
         self.resize(1280, 860)
-        self.restoreGeometry(QByteArray.fromBase64(self.remembered.get("window", "").encode()))
         self.go(FORM)
         self._tell_gate(self.signing.reason)
 
@@ -100,33 +101,51 @@ class Window(QMainWindow):
 
     def show_welcome(self) -> None:
         """The three cards of the first start."""
-        welcome = WelcomePlace()
-        welcome.clinic_wanted.connect(lambda: self._read("Name your clinic", CLINIC_FOLDER))
+        welcome = WelcomePlace("" if self.session.clinic.is_demo else self.session.clinic.profile.name)
+        welcome.clinic_wanted.connect(self.care.name_clinic)
         welcome.printer_wanted.connect(self.outgoing.choose_printer)
         welcome.example_wanted.connect(lambda: self._welcomed(FIRST))
         welcome.desk_wanted.connect(lambda: self._welcomed(""))
         self.go(self.stack.addWidget(welcome))
 
-    def tell_unfinished(self) -> None:
-        """Offer what an earlier day, a crash or a power cut left unfinished."""
-        papers = todays(self.session.clinic.folder, self.session.now())
-        waiting = sum(p.state is State.IN_PROGRESS for p in papers)
-        if waiting:
-            words = self.tr("Consents that still want signatures: {count}. See Today (Alt+2).").format(count=waiting)
-            self.messages.warn(words, (self.tr("Show them"), lambda: self.go(TODAY)))
+    def save(self) -> None:
+        """Ctrl+S: for the hand that is used to it; everything is kept by itself."""
+        self.pages.commit()
+        if self.keeper.flush():
+            self.messages.say(self.tr("Kept. Drafts are kept by themselves; you find them in Today (Alt+2)."))
+
+    def take_typed(self, name: str, *, entered: bool) -> None:
+        """Letters typed before the forms were open: they count as if they had been typed now."""
+        type_in = _method(self.form, "patient.name.type_in")
+        if name and type_in:
+            self.go(FORM)
+            type_in(name, entered=entered)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window and let the worker come to rest."""
-        self.remembered.put("window", self.saveGeometry().toBase64().toStdString())
+        """Keep what is being typed and let the workers come to rest."""
+        self.pages.commit()
+        self.keeper.close()
         self.session.close()
         super().closeEvent(event)
+
+    def _keep_work(self) -> None:
+        """After the panes, so that they hand over what is being typed before the keeper writes it down."""
+        self.pages.commit = _method(self.form, "commit") or self.pages.commit
+        self.session.leaving.connect(self.pages.commit)
+        self.keeper = Keeper(self.session, self.messages.error, self)
+        self.signing = SigningDesk(self.session, self.pages, self.outgoing, self.messages, self.keeper)
+        self.signing.use_pin(self.care.pin, self.care.need_pin)
+        parts = (self.session, self.keeper, self.signing, self.today, self.messages)
+        self.unfinished = Unfinished(*parts, lambda today: self.go(TODAY if today else FORM))
 
     def _lay_out(self, form_place: MakePlace) -> None:
         self.rail, self.stack = Rail(self._stops()), QStackedWidget()
         self.today = TodayPlace(self.session)
         self.form = form_place(self.session, self.stack)
-        quiet = (QuietPlace(stop.name, stop.words) for stop in self._stops()[2:])
-        for place in (self.form, self.today, *quiet):
+        self.clinic = ClinicPlace(self.care)
+        self.clinic.printer_wanted.connect(self.outgoing.choose_printer)
+        quiet = (QuietPlace(stop.name, stop.words) for stop in self._stops()[2:-1])
+        for place in (self.form, self.today, *quiet, self.clinic):
             self.stack.addWidget(place)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -134,7 +153,7 @@ class Window(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(Roomy(middle))
 
     @staticmethod
     def _stops() -> tuple[Stop, ...]:
@@ -144,6 +163,7 @@ class Window(QMainWindow):
         does: dict[str, Callable[[], None]] = {
             "new": self._new,
             "example": self._example,
+            "keep": self.save,
             "save": self.outgoing.save,
             "print": self.outgoing.print_now,
             "print_dialog": self.outgoing.print_dialog,
@@ -151,9 +171,9 @@ class Window(QMainWindow):
             "quit": lambda: _closed(self),
             "large": self._large,
             "pane": lambda: focus_next_pane(self, (self.rail, self.stack, self.statusBar())),
-            "keys": lambda: self._read("Keys", keys_text()),
-            "history": lambda: self._read("Messages", "\n".join(m.text for m in self.messages.history) or "None yet."),
-            "about": lambda: self._read("About ExoConsent", ABOUT),
+            "keys": lambda: self._read(self.tr("Keys"), keys_text()),
+            "history": lambda: self._read(self.tr("Messages"), self.messages.as_text()),
+            "about": lambda: self._read(self.tr("About ExoConsent"), about()),
         }
         does |= {deed: do for deed, path in OPTIONAL.items() if (do := _method(self.form, path))}
         self.built = actions.build(self, self.session.undo, does)
@@ -162,18 +182,20 @@ class Window(QMainWindow):
         for number, stop in enumerate(STOPS):
             view.addAction(icon(stop.name), actions.words_of(stop.words), f"Alt+{number + 1}", partial(self.go, number))
         view.addSeparator()
-        actions.add_themes(view, self.theme.scheme if self.theme else Scheme.SYSTEM, self._dress)
+        add_looks(view, self.theme, self.remembered, self.messages)
         self._add_bar()
 
     def _add_bar(self) -> None:
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.messages, 1)
+        self.statusBar().addPermanentWidget(DemoBadge(self.care))
         for name in ("sign", "print"):
             button = QToolButton()
             button.setDefaultAction(self.built.actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setMinimumHeight(32)
+            button.setIconSize(icon_size(button))
             button.setAccessibleName(button.text())
             self.statusBar().addPermanentWidget(button)
             if name == "sign":
@@ -181,7 +203,6 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         self.rail.chosen.connect(self.go)
-        self.pages.commit = _method(self.form, "commit") or self.pages.commit
         self.signing.gate.connect(self._tell_gate)
         self.signing.filed.connect(lambda: self.go(FORM))
         self._ask_why = QShortcut(QKeySequence("Ctrl+G"), self, self.signing.begin)
@@ -220,10 +241,6 @@ class Window(QMainWindow):
         size = PrintSize.LARGE if large else PrintSize.STANDARD
         self.session.print_as(replace(self.session.options, size=size))
 
-    def _dress(self, scheme: Scheme) -> None:
-        if self.theme:
-            self.theme.use(scheme)
-
     def _do(self, deed: str) -> None:
         action = _method(self.form, OPTIONAL[deed])
         if action:
@@ -240,7 +257,7 @@ class Window(QMainWindow):
             self.messages.error(str(fault))
 
 
-def _method(place: QWidget, path: str) -> Callable[[], None] | None:
+def _method(place: QWidget, path: str) -> Callable[..., None] | None:
     """What ``path`` leads to from ``place``, or None."""
     found: Any = place
     for name in path.split("."):
@@ -256,38 +273,4 @@ def _form_place() -> MakePlace:
 
 
 def _closed(window: QMainWindow) -> None:
-    window.close()
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-def run() -> int:
-    """Show the window until it is closed."""
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("ExoConsent")
-    QCoreApplication.setApplicationName("ExoConsent")
-    application.setFont(load_font())
-    remembered = Remembered(home() / FILE)
-    theme = Theme(application, remembered)
-    try:
-        window = _window(remembered, theme)
-    except ExoConsentError as fault:
-        box = QMessageBox(QMessageBox.Icon.Critical, "ExoConsent", str(fault))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.exec()
-        return int(fault.exit_code)
-    window.show()
-    window.tell_unfinished()
-    return application.exec() or ExitCode.FINE
-
-
-def _window(remembered: Remembered, theme: Theme) -> Window:
-    from exoconsent.clinic import Clinic
-    from exoconsent.gui.session import Session
-
-    window = Window(Session(Clinic.demo(home()), _now), remembered=remembered, theme=theme)
-    if not remembered.get("welcomed", False):
-        window.show_welcome()
-    return window
+    window.window().close()

@@ -1,5 +1,6 @@
-"""A clinic's profile as it stands in a file: name, letterhead, usual answers."""
+"""A clinic's profile as it stands in a file: name, letterhead, usual answers; read and written."""
 
+import json
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -26,6 +27,39 @@ def read_profile(data: bytes, path: str) -> ClinicProfile:
     profile = read_profile_tree(tree, sink)
     sink.raise_as(BadInputError)
     return profile
+
+
+def write_profile(profile: ClinicProfile) -> bytes:
+    """The YAML file of ``profile``; reading it gives the same profile again.
+
+    Raises:
+        BadInputError: the profile holds what such a file may not, e.g. no name or a control character.
+    """
+    parts: tuple[tuple[str, object], ...] = (
+        ("schema", "exoconsent-clinic/1"),
+        ("name", profile.name),
+        ("lines", profile.lines),
+        ("validity_days", profile.validity_days),
+        ("not_applicable", profile.not_applicable),
+        ("answers", profile.answers),
+    )
+    data = "".join(_yaml(key, value) for key, value in parts if value).encode("utf-8", "backslashreplace")
+    if read_profile(data, "clinic.yaml") != profile:
+        raise BadInputError.saying("the clinic's texts stand between blanks or are not in Unicode form NFC")
+    return data
+
+
+def _yaml(key: str, value: object) -> str:
+    """One entry; texts as JSON strings, which YAML reads alike and in which nothing is taken for syntax."""
+    if isinstance(value, Mapping):
+        return f"{key}:\n" + "".join(f"  {_quoted(k)}: {_quoted(v)}\n" for k, v in value.items())
+    if isinstance(value, tuple):
+        return f"{key}:\n" + "".join(f"  - {_quoted(line)}\n" for line in value)
+    return f"{key}: {_quoted(value)}\n"
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def read_profile_tree(tree: Node, sink: Sink) -> ClinicProfile:

@@ -433,3 +433,31 @@ def test_pictures(qtbot, sheet, opened) -> None:
     picture("cer-decline.png")
     press(ceremony, "Staff: leave with the PIN")
     picture("cer-pin.png")
+
+
+def test_enter_leads_through_questions_and_an_answer_ticks_itself(sheet, opened) -> None:
+    ceremony = opened(sheet)
+    press(ceremony, "Go on")
+    page = here(ceremony, QuestionPage)
+    page._answers[0].setFocus()
+    QTest.keyClicks(page._answers[0], "nobody has")
+    QTest.keyClick(page._answers[0], Qt.Key.Key_Return)
+    assert page._ticks[0].isChecked()
+    assert page.focusWidget() is page._answers[1]
+    QTest.keyClick(page._answers[1], Qt.Key.Key_Return)
+    assert not page._ticks[1].isChecked()
+    page._ticks[2].setFocus()
+    QTest.keyClick(page._ticks[2], Qt.Key.Key_Return)
+    assert here(ceremony, InitialsPage)
+
+
+def test_larger_words_reach_every_page_under_a_style_sheet_too(qapp, sheet, opened) -> None:
+    qapp.setStyleSheet("QPushButton { border: 1px solid black; }")
+    try:
+        ceremony = opened(sheet)
+        press(ceremony, "Text size 3 of 3")
+        page = to_first_signature(ceremony)
+        for widget in (page.accept, page.typed, page.problem, *page.ways.values()):
+            assert widget.font().pointSize() == 20
+    finally:
+        qapp.setStyleSheet("")

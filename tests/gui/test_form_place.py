@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
 from exoconsent.clinic import Clinic
-from exoconsent.consent.facts import PRODUCT_KEYS, UNKNOWN, VOCABULARY, Kind
+from exoconsent.consent.facts import NOT_ALL_ASKED, PRODUCT_KEYS, UNKNOWN, VOCABULARY, Kind
 from exoconsent.consent.flags import CODES
 from exoconsent.consent.problem import Severity
 from exoconsent.gui.blank_facts import FACT_OF, blank_of, place_of
@@ -182,14 +182,33 @@ def test_chips_go_from_not_known_to_yes_to_no(qtbot, place: FormPlace, session: 
     assert session.undo.undoText() == "Set Breast-feeding"
 
 
-def test_first_entry_of_a_list_says_aloud_that_the_rest_is_no(qtbot, place: FormPlace, session: Session) -> None:
+def test_an_entry_of_a_list_answers_for_itself_alone(qtbot, place: FormPlace, session: Session) -> None:
     chips = {chip.chip.words: chip for chip in place.patient.chips}
+    rest = next(rest for rest in place.patient.rests if rest.fact == "conditions")
     assert chips["Cancer now"].text().startswith("?")
+    assert not rest.isVisible()
+    stops = {f.code for f in session.clinic.adapt(session.draft, NOW.date()).stops}
     qtbot.mouseClick(chips["Diabetes"], Qt.MouseButton.LeftButton)
+    assert session.draft.facts["conditions"] == ("diabetes", NOT_ALL_ASKED)
+    assert chips["Diabetes"].text().startswith("✓")
+    assert chips["Cancer now"].text().startswith("?")
+    assert {f.code for f in session.clinic.adapt(session.draft, NOW.date()).stops} == stops
+    assert place.facts.fields["fact:conditions"].read() == (("diabetes", NOT_ALL_ASKED), "")
+    qtbot.mouseClick(chips["Diabetes"], Qt.MouseButton.LeftButton)
+    assert session.draft.facts.get("conditions") is UNKNOWN
+
+
+def test_the_rest_of_a_list_is_answered_by_a_press_of_its_own(qtbot, place: FormPlace, session: Session) -> None:
+    chips = {chip.chip.words: chip for chip in place.patient.chips}
+    rest = next(rest for rest in place.patient.rests if rest.fact == "conditions")
+    qtbot.mouseClick(chips["Diabetes"], Qt.MouseButton.LeftButton)
+    assert rest.isVisible()
+    qtbot.mouseClick(rest, Qt.MouseButton.LeftButton)
     assert session.draft.facts["conditions"] == ("diabetes",)
+    assert session.undo.undoText() == "Set no other health conditions"
     assert chips["Cancer now"].text().startswith("–")
     assert "counts as no" in place.notice.text()
-    assert place.notice.isVisible()
+    assert not rest.isVisible()
     qtbot.mouseClick(chips["Diabetes"], Qt.MouseButton.LeftButton)
     assert session.draft.facts["conditions"] == ()
 
@@ -231,17 +250,20 @@ def test_allergies_are_ticked_and_typed(qtbot, place: FormPlace, session: Sessio
     field.list.setFocus()
     qtbot.keyClick(field.list, Qt.Key.Key_Home)
     qtbot.keyClick(field.list, Qt.Key.Key_Space)
-    assert session.draft.facts["allergies"] == ("bovine_protein",)
+    assert session.draft.facts["allergies"] == ("bovine_protein", NOT_ALL_ASKED)
     qtbot.keyClicks(field.others, "bee venom, nuts")
     qtbot.keyClick(field.others, Qt.Key.Key_Return)
+    assert session.draft.facts["allergies"] == ("bee_venom", "bovine_protein", "nuts", NOT_ALL_ASKED)
+    assert field.state.currentText() == "These (others not asked)"
+    choose(qtbot, field.state, 2)
     assert session.draft.facts["allergies"] == ("bee_venom", "bovine_protein", "nuts")
     assert field.others.text() == "bee venom, nuts"
     assert place.patient.allergy.text().startswith("✓")
-    choose(qtbot, field.state, 1)
+    choose(qtbot, field.state, 3)
     assert session.draft.facts["allergies"] == ()
+    session.open(session.draft)
     choose(qtbot, field.state, 2)
     assert "Tick what applies" in field_trouble(field)
-    assert session.draft.facts["allergies"] == ()
 
 
 def field_trouble(field: FactField) -> str:

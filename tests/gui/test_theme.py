@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from exoconsent.gui import page_paint
 from exoconsent.gui.actions import DEEDS
 from exoconsent.gui.icons import icon
 from exoconsent.gui.messages import Kind
@@ -54,7 +55,21 @@ def test_text_can_be_read(scheme: Scheme, pair) -> None:
 )
 def test_what_is_off_can_still_be_read(scheme: Scheme, pair) -> None:
     colours = palette(scheme)
-    assert contrast(colours.color(Group.Disabled, pair[0]), colours.color(Group.Disabled, pair[1])) >= 4
+    assert contrast(colours.color(Group.Disabled, pair[0]), colours.color(Group.Disabled, pair[1])) >= 4.5
+
+
+@pytest.mark.parametrize("colour", [page_paint.BLUE, page_paint.RED, page_paint.DARK], ids=["blue", "red", "dark"])
+def test_marks_on_the_paper_can_be_seen_whatever_the_palette(colour: QColor) -> None:
+    wash = QColor.fromRgbF(*[1 - (1 - part) * 16 / 255 for part in page_paint.BLUE.getRgbF()[:3]])
+    assert contrast(colour, QColor("white")) >= 4.5
+    assert contrast(colour, wash) >= 4.5, "also under the pointer"
+
+
+@pytest.mark.parametrize("scheme", SHOWN)
+def test_the_frame_of_what_has_the_keyboard_can_be_seen(scheme: Scheme) -> None:
+    colours = palette(scheme)
+    for ground in (Role.Window, Role.Base, Role.Button):
+        assert contrast(colours.color(Role.Highlight), colours.color(ground)) >= 3
 
 
 def test_high_contrast_is_seven_to_one() -> None:

@@ -5,18 +5,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from exoconsent.clinic import Clinic
 from exoconsent.consent.draft import Patient
 from exoconsent.errors import BadInputError
-from exoconsent.gui.filing import State, file_signed, keep_partly, todays
 from exoconsent.gui.made_up import FIRST, open_made_up
 from exoconsent.gui.places.quiet import QuietPlace
 from exoconsent.gui.remembered import Remembered
 from exoconsent.gui.session import Session
 from exoconsent.gui.window import STOPS, Window
+from exoconsent.records.desk import State
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
@@ -46,9 +46,9 @@ class StubCeremony(QWidget):
     declined = Signal(str)
     left = Signal()
 
-    def __init__(self, clinic, sheet, clock, staff_pin) -> None:
+    def __init__(self, clinic, sheet, clock, staff_pin, *, so_far=b"", signed_roles=()) -> None:
         super().__init__()
-        self.sheet, self.staff_pin = sheet, staff_pin
+        self.sheet, self.staff_pin, self.so_far, self.signed_roles = sheet, staff_pin, so_far, signed_roles
 
 
 @pytest.fixture
@@ -62,6 +62,7 @@ def session(qapp, tmp_path: Path):
 def window(qtbot, session: Session) -> Window:
     window = Window(session, form_place=StubForm)
     window.signing.make_ceremony = StubCeremony
+    window.care.pin.choose("4711")
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
@@ -110,7 +111,7 @@ def test_the_rail_works_by_click_and_by_space(qtbot, window) -> None:
 
 def test_empty_places_say_what_will_be_there_and_what_to_do_until_then(window) -> None:
     quiet = window.findChildren(QuietPlace)
-    assert len(quiet) == len(STOPS) - 2
+    assert len(quiet) == len(STOPS) - 3
     for place in quiet:
         assert "will" in place.sentence.text()
         assert "until then" in place.sentence.text()
@@ -163,10 +164,12 @@ def test_signing_opens_the_pages_on_screen_files_them_and_clears_the_desk(qtbot,
     assert ceremony.isFullScreen()
     number = ceremony.sheet.prepared.consent.number
     ceremony.signed.emit(b"%PDF one", "patient")
-    assert [p.state for p in todays(tmp_path / "demo", datetime.now(UTC))] == [State.IN_PROGRESS]
+    (entry,) = session.clinic.desk().entries()
+    assert (entry.state, entry.frozen.roles, entry.frozen.pdf) == (State.SIGNING, ("patient",), b"%PDF one")
     ceremony.finished.emit(b"%PDF two")
     assert (tmp_path / "demo" / "signed" / f"{number}.pdf").read_bytes() == b"%PDF two"
-    assert not list((tmp_path / "demo" / "in-progress").iterdir())
+    (entry,) = session.clinic.desk().entries()
+    assert (entry.state, entry.frozen.pdf) == (State.SIGNED, b"")
     assert session.draft == session.blank("exosome-treatment")
     assert number in ready.messages.text
     assert ready.signing.ceremony is None
@@ -239,7 +242,7 @@ def test_a_page_that_cannot_be_made_is_told_and_stops_a_waiting_print(qtbot, win
     def refuse(*_given):
         raise BadInputError.saying("section “Scarring” has an unknown blank")
 
-    session.clinic = type("Broken", (), {"prepare": refuse, "folder": session.clinic.folder})()
+    session.clinic = type("Broken", (), {"prepare": refuse, "folder": session.clinic.folder, "desk": session.clinic.desk})()
     session.show(session.draft)
     window.outgoing.print_now()
     qtbot.waitUntil(lambda: "Scarring" in window.messages.text, timeout=20_000)
@@ -260,41 +263,14 @@ def test_new_clears_the_desk(qtbot, ready, session) -> None:
     assert not session.undo.canUndo()
 
 
-def test_today_lists_what_is_missing_first_and_enter_verifies(qtbot, window, session, tmp_path) -> None:
-    folder = tmp_path / "demo"
-    session._now = lambda: datetime.now(UTC)
-    file_signed(folder, "EC-1", b"no PDF")
-    keep_partly(folder, "EC-2", b"no PDF either")
-    window.tell_unfinished()
-    assert "signatures: 1" in window.messages.text
-    press(qtbot, window, Qt.Key.Key_2, ALT)
-    table = window.today.table
-    assert [table.item(r, 1).text() for r in range(table.rowCount())] == ["EC-2", "EC-1"]
-    assert table.item(0, 0).text() == "Signatures missing"
-    assert not table.item(0, 0).icon().isNull()
-    assert table.hasFocus()
-    qtbot.keyClick(table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.today.reading is not None, timeout=20_000)
-    assert window.today.reading.words.toPlainText().startswith("NOT verified")
-    assert window.today.reading.windowTitle() == "EC-2"
-
-
-def test_a_consent_that_was_filed_is_never_replaced(tmp_path) -> None:
-    assert file_signed(tmp_path, "EC-1", b"first").name == "EC-1.pdf"
-    assert file_signed(tmp_path, "EC-1", b"second").name == "EC-1-2.pdf"
-    assert (tmp_path / "signed" / "EC-1.pdf").read_bytes() == b"first"
-    with pytest.raises(BadInputError):
-        file_signed(tmp_path, "../EC-1", b"away")
-
-
 def test_the_first_start_shows_three_cards_and_tries_an_invented_patient(qtbot, window, session) -> None:
     window.show_welcome()
     welcome = window.stack.currentWidget()
     assert len(welcome.cards) == 3
     assert not any(b.isChecked() for b in window.rail.buttons)
     qtbot.mouseClick(welcome.cards[0].button, Qt.MouseButton.LeftButton)
-    assert "clinic.yaml" in window.reading.words.toPlainText()
-    window.reading.close()
+    assert window.care.dialog.isVisible()
+    window.care.dialog.reject()
     qtbot.keyClick(welcome.cards[2].button, Qt.Key.Key_Space)
     assert session.draft.patient.synthetic
     assert window.stack.currentIndex() == 0
@@ -337,18 +313,6 @@ def test_text_is_text_whatever_it_looks_like(window) -> None:
     assert {label.textFormat() for label in texts} == {Qt.TextFormat.PlainText}
     window._tell_gate("<img src=x>")
     assert "&lt;img" in window.built.actions["sign"].toolTip()
-
-
-def test_the_window_remembers_its_size_and_keeps_keys_it_does_not_know(qtbot, session, tmp_path) -> None:
-    path = tmp_path / "desk.json"
-    path.write_text('{"tomorrow": [1, 2], "window": 5}')
-    window = Window(session, form_place=StubForm, remembered=Remembered(path))
-    qtbot.addWidget(window)
-    window.resize(900, 640)
-    window.close()
-    kept = json.loads(path.read_bytes())
-    assert kept["tomorrow"] == [1, 2]
-    assert QByteArray.fromBase64(kept["window"].encode()).size() > 20
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"[1]", b"{", b"\xff", b"[" * 100_000])

@@ -20,6 +20,7 @@ from exoconsent.gui.messages import plain_label
 from exoconsent.gui.patient_pane import PatientPane
 from exoconsent.gui.reasons import ask_reason, ask_sentence
 from exoconsent.gui.session import Session, Sheet
+from exoconsent.gui.translation import mark, said
 from exoconsent.gui.why_pane import WhyPane
 
 
@@ -59,7 +60,6 @@ class FormPlace(QWidget):
         self.panes.setSizes([300, 900, 360])
         self.panes.setChildrenCollapsible(False)
         self.facts.setVisible(False)
-        self.status.setAccessibleName(self.tr("Sections and problems"))
         self.notice.setWordWrap(True)
         self.notice.setVisible(False)
         layout = QVBoxLayout(self)
@@ -94,6 +94,10 @@ class FormPlace(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, words))
         self.told.emit(words)
 
+    def panes_in_order(self) -> tuple[QWidget, ...]:
+        """Where F6 leads, one after the other."""
+        return self.patient, self.facts, self.view, self.why, self.checks
+
     def next_problem(self) -> None:
         """F8."""
         self.checks.next_problem()
@@ -123,11 +127,19 @@ class FormPlace(QWidget):
         if kind == "section":
             self.view.select(name)
             self.why.show_section(name)
+            self._focus_section(name)
         elif kind == "blank":
             self._fill(name)
         elif kind == "people" or (kind == "fact" and not self.patient.go(name)):
             self._show_facts()
             self.facts.go(place)
+
+    def _focus_section(self, section_id: str) -> None:
+        """So that Space and Alt with the arrows work on what was found."""
+        stops = getattr(self.view, "stops", None)
+        stop = stops.stop(section_id) if stops else None
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fill(self, blank: str) -> None:
         """Ask for the text of a blank, or go to the fact that it takes its text from."""
@@ -140,7 +152,8 @@ class FormPlace(QWidget):
         text = ask_sentence(self, self.tr("Fill in"), question, draft.answers.get(blank, usual))
         if text is not None:
             draft = self.session.draft
-            self.session.apply(replace(draft, answers={**draft.answers, blank: text}), f"Fill in {BLANKS[blank]}")
+            words = said(mark("Step", "Fill in {blank}"), blank=BLANKS[blank])
+            self.session.apply(replace(draft, answers={**draft.answers, blank: text}), words)
 
     def _toggle(self, section_id: str, wanted: bool) -> None:
         decision = self._decision(section_id)
@@ -207,7 +220,7 @@ class FormPlace(QWidget):
         counts = Counter(problem.severity for problem in sheet.prepared.problems if problem.open)
         sections = self.tr("{some} of {all} sections in")
         parts = [sections.format(some=len(adaptation.printed), all=len(adaptation.decisions))]
-        for severity, words in ((Severity.ERROR, self.tr("error")), (Severity.WARNING, self.tr("warning"))):
-            if counts[severity]:
-                parts.append(f"{counts[severity]} {words}{'' if counts[severity] == 1 else 's'}")
+        errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+        parts += [self.tr("%n errors", "", errors)] if errors else []
+        parts += [self.tr("%n warnings", "", warnings)] if warnings else []
         self.status.setText(" · ".join(parts))

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exoconsent.gui.icons import icon
-from exoconsent.gui.messages import plain_label
+from exoconsent.gui.icons import IconLabel
+from exoconsent.gui.messages import Heading, plain_label
 from exoconsent.gui.translation import mark
 
 SENTENCES: Final = {
@@ -24,11 +24,6 @@ SENTENCES: Final = {
         "Quiet",
         "Batch will make the consents of a whole list of patients; until then “main.py export” makes them one by one.",
     ),
-    "clinic": mark(
-        "Quiet",
-        "Clinic will hold this clinic's name, people, keys and backups; until then they are in the file “clinic.yaml” "
-        "of the clinic folder, and this window works with the invented demo clinic.",
-    ),
 }
 
 
@@ -38,15 +33,10 @@ class QuietPlace(QWidget):
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         """``name`` is a key of ``SENTENCES`` and of the icons, ``words`` the place's name on screen."""
         super().__init__(parent)
-        picture = QLabel()
-        picture.setPixmap(icon(name).pixmap(QSize(56, 56), self.devicePixelRatioF()))
-        title = plain_label(words)
-        font = title.font()
-        font.setPointSize(font.pointSize() * 2)
-        title.setFont(font)
+        picture, title = IconLabel(name, 3), Heading(words)
         self.sentence = plain_label(QCoreApplication.translate("Quiet", SENTENCES[name]))
         self.sentence.setWordWrap(True)
-        self.sentence.setMaximumWidth(620)
+        self.sentence.setMaximumWidth(52 * self.fontMetrics().averageCharWidth() + 200)
         self.sentence.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -1,10 +1,10 @@
 """Welcome: three cards on the first start; nothing here asks for an account, a key or a network."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from exoconsent.gui.icons import icon
-from exoconsent.gui.messages import plain_label
+from exoconsent.gui.icons import IconLabel
+from exoconsent.gui.messages import Heading, plain_label
 
 
 class _Card(QFrame):
@@ -13,13 +13,7 @@ class _Card(QFrame):
     def __init__(self, picture: str, title: str, words: str, button: str) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        sign = QLabel()
-        sign.setPixmap(icon(picture).pixmap(QSize(40, 40), self.devicePixelRatioF()))
-        head, text = plain_label(title), plain_label(words)
-        font = head.font()
-        font.setPointSize(font.pointSize() + 3)
-        font.setBold(True)
-        head.setFont(font)
+        sign, head, text = IconLabel(picture, 2), Heading(title, 1.25, bold=True), plain_label(words)
         text.setWordWrap(True)
         self.button = QPushButton(button)
         self.button.setAccessibleName(title)
@@ -41,13 +35,10 @@ class WelcomePlace(QWidget):
     example_wanted = Signal()
     desk_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Lay out the cards."""
+    def __init__(self, clinic_name: str = "", parent: QWidget | None = None) -> None:
+        """Lay out the cards; ``clinic_name`` is that of the own clinic once it has one."""
         super().__init__(parent)
-        title = plain_label(self.tr("Welcome to ExoConsent"))
-        font = title.font()
-        font.setPointSize(font.pointSize() * 2)
-        title.setFont(font)
+        title = Heading(self.tr("Welcome to ExoConsent"))
         line = plain_label(self.tr("Three things to begin with, in any order. All of it stays on this computer."))
         skip = QPushButton(self.tr("&Begin with an empty form"))
         skip.clicked.connect(self.desk_wanted)
@@ -56,19 +47,21 @@ class WelcomePlace(QWidget):
         column.setSpacing(16)
         column.addWidget(title)
         column.addWidget(line)
-        column.addLayout(self._cards())
+        column.addLayout(self._cards(clinic_name))
         row = QHBoxLayout()
         row.addWidget(skip)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
 
-    def _cards(self) -> QGridLayout:
+    def _cards(self, clinic_name: str) -> QGridLayout:
+        asked = self.tr("Your name and address on every form. Until then this is an invented demo clinic.")
+        done = self.tr("{name} stands on every form. You can change that here and in Clinic (Alt+6).")
         clinic = _Card(
-            "clinic",
-            self.tr("Name your clinic"),
-            self.tr("Your name and address on every form. They stand in a file in your clinic folder."),
-            self.tr("&How to"),
+            "check" if clinic_name else "clinic",
+            self.tr("Your clinic has its name") if clinic_name else self.tr("Name your clinic"),
+            done.format(name=clinic_name) if clinic_name else asked,
+            self.tr("Change it no&w…") if clinic_name else self.tr("Name it no&w…"),
         )
         printer = _Card(
             "print",

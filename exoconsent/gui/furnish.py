@@ -1,0 +1,47 @@
+"""Laying the desk out in the frame on screen: at the start, and anew when staff go on in another clinic."""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from exoconsent.gui.opening import Opening
+from exoconsent.gui.session import Session
+from exoconsent.gui.window import FORM, Window
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from exoconsent.clinic import Clinic
+    from exoconsent.gui.remembered import Remembered
+    from exoconsent.gui.theme import Theme
+
+
+def furnish(frame: "QMainWindow", clinic: "Clinic", remembered: "Remembered", theme: "Theme | None") -> Window:
+    """Lay the desk out in the frame that is already on screen; letters typed there go on in the patient field."""
+    before = frame.takeCentralWidget()
+    window = Window(Session(clinic, _now), remembered=remembered, theme=theme)
+    frame.setCentralWidget(window)
+    window.go(FORM)
+    if not remembered.get("welcomed", False):
+        window.show_welcome()
+    if isinstance(before, Opening):
+        window.take_typed(before.name.text(), entered=before.entered)
+    if before is not None:
+        before.deleteLater()
+    window.unfinished.look_over()
+    window.care.another.connect(partial(_go_on, frame, window, remembered, theme))
+    return window
+
+
+def _go_on(
+    frame: "QMainWindow", window: Window, remembered: "Remembered", theme: "Theme | None", clinic: "Clinic"
+) -> None:
+    """In another clinic: what is open here is kept first. Later, for this window is still telling us about it."""
+    if window.close():
+        QTimer.singleShot(0, frame, partial(furnish, frame, clinic, remembered, theme))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

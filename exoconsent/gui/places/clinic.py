@@ -1,0 +1,129 @@
+"""The Clinic place: whose name stands on the forms, the staff PIN, the printer; the rest comes with later editions."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from exoconsent.gui.clinic_care import ClinicCare, demo_words
+from exoconsent.gui.clinic_fields import still_open
+from exoconsent.gui.icons import IconLabel, icon, icon_size
+from exoconsent.gui.messages import Heading, plain_label, plain_tip
+from exoconsent.gui.staff_pin import FORGOTTEN
+from exoconsent.gui.translation import said
+
+if TYPE_CHECKING:
+    from exoconsent.clinic import Clinic
+
+_WIDEST = 720
+
+
+class ClinicPlace(QWidget):
+    """Cards with what is settled and a button to settle it otherwise."""
+
+    printer_wanted = Signal()
+
+    def __init__(self, care: ClinicCare, parent: QWidget | None = None) -> None:
+        """``care`` does what the buttons say."""
+        super().__init__(parent)
+        self._care = care
+        title = Heading(self.tr("Clinic"))
+        self.name, self.switch = QPushButton(), QPushButton()
+        self.pin, self.printer = QPushButton(), QPushButton(self.tr("Choose a &printer…"))
+        self.about, self.pin_words, self.later = plain_label(""), plain_label(""), plain_label(self._later())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 36, 48, 24)
+        column.setSpacing(14)
+        column.addWidget(title)
+        printing = plain_label(self.tr("Ctrl+P prints at once: the clinic's copy and the patient's."))
+        column.addWidget(_card("clinic", self.about, self.name, self.switch))
+        column.addWidget(_card("person", self.pin_words, self.pin))
+        column.addWidget(_card("print", printing, self.printer))
+        column.addWidget(self.later)
+        column.addStretch(1)
+        self.later.setWordWrap(True)
+        self.later.setMaximumWidth(_WIDEST)
+        self.setFocusProxy(self.name)
+        self._connect()
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Say how things stand."""
+        demo, founded = self._care.clinic.is_demo, self._care.founded
+        self.about.setText(_about(self._care.clinic))
+        self.name.setText(self.tr("&Change…") if founded else self.tr("&Name your clinic…"))
+        self.switch.setText(self.tr("&Work in your clinic") if demo else self.tr("&Try something in the demo clinic"))
+        self.switch.setVisible(founded)
+        chosen = self._care.pin.chosen
+        state = (
+            self.tr("A staff PIN is set.") if chosen else self.tr("No staff PIN is set yet; the first signing asks.")
+        )
+        self.pin_words.setText(f"{state} {said(FORGOTTEN)}" if chosen else state)
+        self.pin.setText(self.tr("Set another staff P&IN…") if chosen else self.tr("Set a staff P&IN…"))
+        for button in (self.name, self.switch, self.pin, self.printer):
+            button.setAccessibleName(button.text().replace("&", ""))
+        self.name.setAccessibleDescription(self.about.text())
+        self.pin.setAccessibleDescription(self.pin_words.text())
+
+    def _connect(self) -> None:
+        self.name.clicked.connect(self._care.name_clinic)
+        self.switch.clicked.connect(self._care.switch)
+        self.pin.clicked.connect(lambda _checked=False: self._care.set_pin())
+        self.printer.clicked.connect(self.printer_wanted)
+        self._care.changed.connect(self.show_settings)
+
+    def _later(self) -> str:
+        return self.tr(
+            "People with accounts, an archive and backups will come here with later editions. "
+            "Until then copy the clinic folder to a safe place: it holds the key that seals your consents."
+        )
+
+
+class DemoBadge(QPushButton):
+    """Seen in every place for as long as the invented clinic is open; a press names the own one or goes there."""
+
+    def __init__(self, care: ClinicCare) -> None:
+        """``care`` knows which clinic is open."""
+        super().__init__(icon("warning"), demo_words())
+        self.setIconSize(icon_size(self))
+        self._care = care
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+        self.setMinimumHeight(32)
+        self.setVisible(care.clinic.is_demo)
+        words = self.tr("Its name, address and seal are invented. Press to work in your own clinic.")
+        self.setToolTip(plain_tip(words))
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(words)
+        self.clicked.connect(self._leave)
+
+    def _leave(self) -> None:
+        if self._care.founded:
+            self._care.switch()
+        else:
+            self._care.name_clinic()
+
+
+def _about(clinic: "Clinic") -> str:
+    parts = (demo_words() if clinic.is_demo else "", clinic.profile.name, *clinic.profile.lines)
+    return "\n".join(part for part in (*parts, still_open(clinic.profile)) if part)
+
+
+def _card(picture: str, words: QLabel, *buttons: QPushButton) -> QFrame:
+    card = QFrame()
+    card.setFrameShape(QFrame.Shape.StyledPanel)
+    card.setMaximumWidth(_WIDEST)
+    sign = IconLabel(picture, 1.7)
+    words.setWordWrap(True)
+    row = QHBoxLayout(card)
+    row.setContentsMargins(16, 14, 16, 14)
+    row.setSpacing(14)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    side = QVBoxLayout()
+    for button in buttons:
+        side.addWidget(button)
+    side.addStretch(1)
+    row.addLayout(side)
+    return card
