@@ -6,11 +6,12 @@ PY := $(VENV)/bin/python
 QT := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 \
 	libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 \
 	libxcb-xkb1
-TOOLS := git poppler-utils strace util-linux xvfb xauth
+TOOLS := cups git poppler-utils strace util-linux xvfb xauth
+WINDOW := xdotool openbox dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 INSTALL = -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: run test env dev check bench lock clean
+.PHONY: run test env dev check bench lock translations pictures clean
 
 run: env
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -20,7 +21,7 @@ run: env
 	fi
 
 test: dev
-	@.ci/system "the tests" $(QT) $(TOOLS)
+	@.ci/system "the tests" $(QT) $(TOOLS) $(WINDOW)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
@@ -31,6 +32,20 @@ check: env
 
 bench: .venv-bench/.ready
 	.venv-bench/bin/python -m benchmarks --write
+
+# Words of the window into the catalogues, and the catalogues into what Qt reads; see CONTRIBUTING.md.
+LUPDATE := -silent -no-obsolete -sort-messages -locations none -source-language en -tr-function-alias translate+=mark
+SPEAKING := $(sort $(wildcard exoconsent/gui/*.py exoconsent/gui/*/*.py))
+translations: dev
+	@$(VENV)/bin/pyside6-lupdate $(LUPDATE) -target-language es $(SPEAKING) -ts resources/translations/exoconsent_es.ts
+	@$(VENV)/bin/pyside6-lupdate $(LUPDATE) -target-language en -pluralonly $(SPEAKING) \
+		-ts resources/translations/exoconsent_en.ts
+	$(VENV)/bin/pyside6-lrelease resources/translations/exoconsent_es.ts
+	$(VENV)/bin/pyside6-lrelease resources/translations/exoconsent_en.ts
+
+# The window's pictures in docs/images; every place and state with: .ci/pictures.py all FOLDER [es dark 150 mirrored]
+pictures: dev
+	QT_QPA_PLATFORM=offscreen $(PY) .ci/pictures.py
 
 env: $(VENV)/.ready
 
