@@ -8,6 +8,8 @@ from exoconsent.gui.remembered import Remembered
 
 SIZE = QSize(1280, 860)
 """Of the window on a desk that remembers none."""
+_EDGES = 48
+"""Pixels for the frame that the system draws around."""
 _RAIL, _FIELD = 92, 320
 """Pixels: about where the Form place will have its patient field, so that the eye need not move."""
 
@@ -55,9 +57,17 @@ class Frame(QMainWindow):
         self.opening = Opening()
         self.setWindowTitle("ExoConsent")
         self.setCentralWidget(self.opening)
-        self.resize(SIZE)
-        self.restoreGeometry(QByteArray.fromBase64(remembered.get("window", "").encode()))
+        self._take_room(QByteArray.fromBase64(remembered.get("window", "").encode()))
         self.opening.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_room(self, before: QByteArray) -> None:
+        """As it was the last time; at first as large as is good, and the whole screen where that is smaller."""
+        self.resize(SIZE)
+        room = self.screen().availableSize()
+        if not self.restoreGeometry(before) and (
+            room.width() < SIZE.width() + _EDGES or room.height() < SIZE.height() + _EDGES
+        ):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first time, once Qt has brought it to the screen."""

@@ -1,16 +1,25 @@
 """Pictures of the pages of one document, drawn in the worker: the most urgent first, none kept that nobody wants."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtGui import QImage
 
 from exoconsent.gui.jobs import Jobs
-from exoconsent.pdf.raster import page_pixels
+from exoconsent.pdf.layout import Rendered
+from exoconsent.pdf.raster import Pixels, page_pixels, pages_pixels
 
 
 def draw_page(pdf: bytes, page: int, dpi: int) -> QImage:
     """A page as an image that owns its pixels; for the worker."""
-    pixels = page_pixels(pdf, page, dpi)
+    return _image(page_pixels(pdf, page, dpi))
+
+
+def draw_pages(pages: Iterable[int], dpi: int, rendered: Rendered) -> dict[int, tuple[int, QImage]]:
+    """Pages with their dots per inch, those that are there; for the worker."""
+    return {page: (dpi, _image(pixels)) for page, pixels in pages_pixels(rendered.pdf, pages, dpi)}
+
+
+def _image(pixels: Pixels) -> QImage:
     image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
     return image.copy()
 
@@ -18,10 +27,20 @@ def draw_page(pdf: bytes, page: int, dpi: int) -> QImage:
 class PageImages:
     """The pictures of one document; another document gets another ``PageImages``, so none can be mistaken."""
 
-    def __init__(self, jobs: Jobs, name: str, pdf: bytes, arrived: Callable[["PageImages"], None]) -> None:
-        """``name`` is the job's: of all documents under one name only the newest is drawn. ``arrived`` is told."""
+    def __init__(
+        self,
+        jobs: Jobs,
+        name: str,
+        pdf: bytes,
+        arrived: Callable[["PageImages"], None],
+        drawn: Mapping[int, tuple[int, QImage]] | None = None,
+    ) -> None:
+        """``name`` is the job's: of all documents under one name only the newest is drawn. ``arrived`` is told.
+
+        ``drawn`` are pictures that there are already, with their dots per inch.
+        """
         self._jobs, self._name, self._pdf, self._arrived = jobs, name, pdf, arrived
-        self._images: dict[int, tuple[int, QImage | None]] = {}
+        self._images: dict[int, tuple[int, QImage | None]] = dict(drawn or {})
         self._wanted: tuple[int, ...] = ()
         self._dpi = 0
         self._asked: tuple[int, int] | None = None

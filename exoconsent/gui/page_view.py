@@ -1,6 +1,7 @@
 """The page is the picker: the real pages of the open draft, with one button for each section on them."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -11,10 +12,10 @@ from exoconsent.consent.draft import Draft
 from exoconsent.gui.page_anchor import drift, start
 from exoconsent.gui.page_canvas import Canvas
 from exoconsent.gui.page_desk import GAP, Desk
-from exoconsent.gui.page_images import PageImages
+from exoconsent.gui.page_images import PageImages, draw_pages
 from exoconsent.gui.page_spots import NOTHING, spots_of
 from exoconsent.gui.page_stops import PageStops
-from exoconsent.gui.session import Session, Sheet
+from exoconsent.gui.session import Ahead, Session, Sheet
 from exoconsent.pdf.layout import PAPER_POINTS
 
 ZOOM_LEAST, ZOOM_MOST, FIT_MOST = 0.4, 3.0, 1.6
@@ -124,6 +125,7 @@ class PageView(QScrollArea):
         self._session.changed.connect(self.stops.settle)
         self._session.opened.connect(self._clear)
         self._session.rendered.connect(self._begin)
+        self._session.ahead = self._ahead
         self._session.failed.connect(self._outdate)
         self.stops.chosen.connect(self._picked)
         self.stops.toggle_asked.connect(self._toggle)
@@ -139,9 +141,17 @@ class PageView(QScrollArea):
         """
         if self._now is None and sheet.draft != self._session.draft:
             return
-        images = PageImages(self._session.jobs, self._job, sheet.rendered.pdf, self._arrived)
+        images = PageImages(self._session.jobs, self._job, sheet.rendered.pdf, self._arrived, sheet.pictures)
         self._next = _Shown(sheet=sheet, images=images, paper=PAPER_POINTS[sheet.options.paper])
         self._want()
+
+    def _ahead(self) -> Ahead:
+        """Draw what is in sight as soon as the next pages are made; most changes leave the eye on the same pages."""
+        sight = self._in_sight(self._now) if self._now else range(0)
+        return partial(draw_pages, sight, self._dots())
+
+    def _dots(self) -> int:
+        return round(Desk.dpi_at(self._zoom) * self.devicePixelRatioF())
 
     def _arrived(self, images: PageImages) -> None:
         if self._next is not None and images is self._next.images:
@@ -203,7 +213,7 @@ class PageView(QScrollArea):
         sight = self._in_sight(shown)
         beside = [p for p in (sight.stop, sight.start - 1) if 0 <= p < shown.sheet.rendered.pages]
         pages = [*sight, *(beside if shown is self._now else ())]
-        shown.images.want(pages, round(Desk.dpi_at(self._zoom) * self.devicePixelRatioF()))
+        shown.images.want(pages, self._dots())
         if shown is self._next and shown.images.has(sight):
             self._swap(shown)
 

@@ -61,6 +61,11 @@ class NameField(LineField):
         if entered:
             self._enter()
 
+    def select(self) -> None:
+        """All of it, to be typed over; the beginning shows, which is what people know each other by."""
+        self.line.end(False)
+        self.line.home(True)
+
     def tell(self, trouble: str) -> None:
         """The trouble, or that nobody of that name is known."""
         super().tell(trouble or self._stranger)

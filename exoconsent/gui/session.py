@@ -1,8 +1,9 @@
 """Session: the one open draft of the desk. Every change passes here, can be undone, and is told to all panes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -17,6 +18,8 @@ from exoconsent.pdf.layout import PrintOptions, Rendered
 
 _NO_PAGES = mark("Session", "The pages could not be made ({kind}).")
 
+Ahead = Callable[[Rendered], Mapping[int, Any]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -26,6 +29,8 @@ class Sheet:
     prepared: Prepared
     rendered: Rendered
     options: PrintOptions = field(default_factory=PrintOptions)
+    pictures: Mapping[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What ``Session.ahead`` made of the pages, by page."""
 
 
 class _Swap(QUndoCommand):
@@ -66,6 +71,9 @@ class Session(QObject):
         self.undo = QUndoStack(self)
         self.options = PrintOptions()
         self.sheet: Sheet | None = None
+        self.ahead: Callable[[], Ahead] | None = None
+        """Asked before pages are made; what it gives runs in the worker on the finished ones, to draw those in sight
+        without coming back to the window's thread in between."""
         self._now = now
         self._soon = QTimer(self, singleShot=True, interval=0)
         """Several changes of one gesture make one page. Typed text has waited in its field for the hand to rest."""
@@ -125,13 +133,15 @@ class Session(QObject):
 
     def _render(self) -> None:
         draft, options, now = self._draft, self.options, self._now()
+        ahead = self.ahead() if self.ahead else None
 
         def work() -> Sheet | None:
             prepared = self.clinic.prepare(draft, now)
             if draft is not self._draft or options is not self.options:
                 return None  # a newer page follows, and nobody is told of this one
             rendered = self.clinic.render(prepared, options)
-            return Sheet(draft=draft, prepared=prepared, rendered=rendered, options=options)
+            pictures = ahead(rendered) if ahead else {}
+            return Sheet(draft=draft, prepared=prepared, rendered=rendered, options=options, pictures=pictures)
 
         self.jobs.submit("pages", work, self._done, self._fault)
 

@@ -1,7 +1,7 @@
 """Pictures of pages, for the window and for looking at what was made."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -31,7 +31,15 @@ def page_pixels(pdf: bytes, page: int, dpi: int) -> Pixels:
     Raises ``IndexError`` for a page that is not there.
     """
     with _drawn(pdf, page, dpi, prefer_bgrx=True) as bitmap:
-        return Pixels(width=bitmap.width, height=bitmap.height, stride=bitmap.stride, data=bytes(bitmap.buffer))
+        return _plain(bitmap)
+
+
+def pages_pixels(pdf: bytes, pages: Iterable[int], dpi: int) -> Iterator[tuple[int, Pixels]]:
+    """Several pages as ``page_pixels`` gives them, opening the document once; pages that are not there are left out."""
+    with _opened(pdf) as document:
+        for page in pages:
+            if 0 <= page < len(document):
+                yield page, _plain(document[page].render(**_how(dpi), prefer_bgrx=True))
 
 
 def page_png(pdf: bytes, page: int, dpi: int) -> bytes:
@@ -46,17 +54,31 @@ def page_png(pdf: bytes, page: int, dpi: int) -> bytes:
     return out.getvalue()
 
 
+def _plain(bitmap: Any) -> Pixels:
+    return Pixels(width=bitmap.width, height=bitmap.height, stride=bitmap.stride, data=bytes(bitmap.buffer))
+
+
+def _how(dpi: int) -> dict[str, Any]:
+    return {"scale": dpi / POINTS_PER_INCH, "may_draw_forms": True}
+
+
 @contextmanager
 def _drawn(pdf: bytes, page: int, dpi: int, **how: bool) -> Iterator[Any]:
     """PDFium's own bitmap of a page; it may not be touched once the block is left."""
+    with _opened(pdf) as document:
+        if not 0 <= page < len(document):
+            raise IndexError(f"There is no page {page + 1}; the document has {len(document)}.")
+        yield document[page].render(**_how(dpi), **how)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
 
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
             document.init_forms()
-            if not 0 <= page < len(document):
-                raise IndexError(f"There is no page {page + 1}; the document has {len(document)}.")
-            yield document[page].render(scale=dpi / POINTS_PER_INCH, may_draw_forms=True, **how)
+            yield document
         finally:
             document.close()

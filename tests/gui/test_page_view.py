@@ -214,13 +214,14 @@ def test_a_hundred_quick_toggles_end_in_the_right_page(qtbot, pages: PageView, d
 
 
 def test_pages_and_buttons_of_two_drafts_are_never_mixed(qtbot, pages: PageView, desk_session: Session) -> None:
-    old = pages.sheet
     pictures = pages._now.images
     held = []
     desk_session.rendered.connect(lambda _sheet: held.append((pages.sheet, pages._now.images)))
     pages.toggle_asked.emit(SUGGESTED, False)
     settle(qtbot, pages, desk_session)
-    assert held == [(old, pictures)], "a finished sheet waits for its own pictures"
+    assert all(images._pdf is sheet.rendered.pdf for sheet, images in held), "a sheet stands with its own pictures"
+    assert all(images.has(pages._in_sight(pages._now)) for _sheet, images in held), "and never without them"
+    assert len(held) == 1
     assert pages._now.images is not pictures
     page = next(p for p in range(pages.sheet.rendered.pages) if pages._picture(p) is not None)
     pictures._asked = (page, 96)

@@ -105,7 +105,7 @@ class FormPlace(QWidget):
     def find_patient(self) -> None:
         """Ctrl+F."""
         self.patient.go("name")
-        self.patient.name.line.selectAll()
+        self.patient.name.select()
 
     def show_why(self) -> None:
         """Ctrl+I: the keyboard to the selected section's buttons, or to its text."""
