@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from benchmarks import desk
+from benchmarks import desk, seals
 from benchmarks.desk_table import desk_report
 from benchmarks.engines import BASE
 from benchmarks.measure import ROOT, run
@@ -18,7 +18,7 @@ TEMPLATE: Final = Path(__file__).parent / "page.md"
 def main() -> None:
     options = _arguments()
     rounds = 5 if options.quick else options.rounds
-    tables = f"{report(run(rounds, max(1, rounds // 3)))}\n{desk_report(desk.run())}"
+    tables = f"{report(run(rounds, max(1, rounds // 3)))}\n{seals.seal_report(seals.run())}\n{desk_report(desk.run())}"
     print(f"Ratios: {BASE.title} = 1.00; lower is better.\n\n{tables}", end="")
     if options.write:
         PAGE.write_text(TEMPLATE.read_text(encoding="utf-8") + tables, encoding="utf-8")

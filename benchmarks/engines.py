@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
@@ -28,6 +29,12 @@ class Engine:
         renderer: Callable[[Consent], bytes] = getattr(module, self.function)
         return renderer
 
+    def preparer(self) -> Callable[[Consent], Callable[[], bytes]]:
+        """What readies a document outside the timed stage; for most engines there is nothing to ready."""
+        module = importlib.import_module(f"benchmarks.peers.{self.module}")
+        ready: Callable[[Consent], Callable[[], bytes]] | None = getattr(module, "prepare", None)
+        return ready or (lambda consent: partial(self.renderer(), consent))
+
     def version(self) -> str:
         """Version of its package; empty where that is missing."""
         try:
@@ -39,7 +46,21 @@ class Engine:
 OURS: Final = Engine(
     key="ours", title="**ExoConsent**", module="ours", package="reportlab", standards="tagged, PDF/A-3a, PDF/UA-1"
 )
-BASE: Final = Engine(key="platypus", title="ReportLab platypus", module="platypus", package="reportlab")
+BASE: Final = Engine(
+    key="tagged",
+    title="ReportLab platypus, tagged",
+    module="tagged",
+    package="reportlab",
+    standards="tagged, PDF/A-3a, PDF/UA-1",
+)
+PLATYPUS: Final = Engine(key="platypus", title="ReportLab platypus", module="platypus", package="reportlab")
+FLOOR: Final = Engine(
+    key="floor",
+    title="our floor (finished operators, only written)",
+    module="floor",
+    package="reportlab",
+    standards="as ours",
+)
 NOTHING: Final = Engine(key="nothing", title="no engine (the way to the tree alone)", module="nothing")
 TYPST_COLD: Final = Engine(
     key="typst",
@@ -59,6 +80,9 @@ TYPST_WARM: Final = Engine(
 WEASYPRINT: Final = Engine(
     key="weasyprint", title="WeasyPrint", module="weasyprint", package="weasyprint", standards="tagged, PDF/UA-1"
 )
+FPDF2: Final = Engine(key="fpdf2", title="fpdf2", module="fpdf2", package="fpdf2")
+LIBREOFFICE: Final = Engine(key="libreoffice", title="LibreOffice Writer, headless", module="libreoffice")
 
-ENGINES: Final = (NOTHING, OURS, BASE, TYPST_COLD, TYPST_WARM, WEASYPRINT)
-BY_KEY: Final = {engine.key: engine for engine in ENGINES}
+ENGINES: Final = (NOTHING, OURS, FLOOR, BASE, PLATYPUS, TYPST_COLD, TYPST_WARM, WEASYPRINT)
+BATCH: Final = (OURS, BASE, TYPST_COLD, TYPST_WARM, WEASYPRINT, FPDF2, LIBREOFFICE)
+BY_KEY: Final = {engine.key: engine for engine in (*ENGINES, *BATCH)}

@@ -13,7 +13,7 @@ def describe() -> Iterator[str]:
     yield f"{os.cpu_count()} cores, {_processor()}"
     python = f"{platform.python_implementation()} {platform.python_version()}"
     yield f"{_system()}, {python}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
-    yield ", ".join(f"{name} {_version(name)}" for name in ("reportlab", "typst", "weasyprint"))
+    yield ", ".join(f"{name} {_version(name)}" for name in ("reportlab", "typst", "weasyprint", "fpdf2"))
 
 
 def _version(name: str) -> str:

@@ -39,6 +39,10 @@ class Figures:
     cold_peak: list[float] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     whole: list[Turn] = field(default_factory=list)
+    toggles: list[Turn] = field(default_factory=list)
+    """A section toggled in the four pages."""
+    whole_toggles: list[Turn] = field(default_factory=list)
+    """A section toggled in the whole form."""
     peak: float = 0.0
     pages: int = 0
     size: int = 0
@@ -156,7 +160,8 @@ def _cold(figures: Figures, sections: Sequence[str]) -> None:
 
 def _warm(measured: Sequence[Figures], sections: Sequence[str], rounds: int) -> None:
     workers = {one.engine.key: Worker(one.engine, sections) for one in measured}
-    clicks = Worker(OURS, sections)  # in a process of its own, so that its memory is not counted with the four pages
+    clicks = Worker(OURS, sections)  # in processes of their own, so that memory is not counted with the four pages
+    toggles, whole = Worker(OURS, sections), Worker(OURS, ())
     for number in range(rounds + WARM_UP):
         shift = number % len(measured)  # nobody always comes after the slowest
         for one in (*measured[shift:], *measured[:shift]):
@@ -164,9 +169,12 @@ def _warm(measured: Sequence[Figures], sections: Sequence[str], rounds: int) -> 
             one.turns.append(worker.turn("cut", number + 1))
             if one.engine is OURS:
                 one.whole.append(clicks.turn("whole", number + 1))
-    clicks.close()
+                one.toggles.append(toggles.turn("toggle", number + 1))
+                one.whole_toggles.append(whole.turn("toggle", number + 1))
+    for extra in (clicks, toggles, whole):
+        extra.close()
     for one in measured:
-        del one.turns[:WARM_UP], one.whole[:WARM_UP]
+        del one.turns[:WARM_UP], one.whole[:WARM_UP], one.toggles[:WARM_UP], one.whole_toggles[:WARM_UP]
         with workers[one.engine.key] as worker:
             end = worker.last()
         one.peak, one.pages, one.size = end["peak"], end["pages"], end["bytes"]

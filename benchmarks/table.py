@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from benchmarks import machine
-from benchmarks.engines import BASE, NOTHING, OURS
+from benchmarks.engines import BASE, FLOOR, NOTHING, OURS, TYPST_WARM
 from benchmarks.measure import CPU, WALL, Figures, Pick, Run, Turn, middle, ratio
 
 
@@ -13,6 +13,8 @@ def report(run: Run) -> str:
     parts = (
         "## Making the pages, warm",
         table(_pages_rows(run)),
+        "## After a change, warm",
+        table(_change_rows(run)),
         "## The whole way: adapt, assemble, render",
         table(_way_rows(run)),
         "## Where our own time goes, warm",
@@ -49,6 +51,26 @@ def _pages_rows(run: Run) -> Iterator[Sequence[str]]:
             times = (f"{middle(one.turns, _rendering(m)):.1f}" for m in (CPU, WALL))
             ratios = (f"{ratio(one.turns, base, _rendering(m)):.2f}" for m in (CPU, WALL))
             yield one.engine.title, *times, *ratios, str(one.pages), f"{one.size / 1000:.0f}", one.engine.standards
+
+
+def _change_rows(run: Run) -> Iterator[Sequence[str]]:
+    """Each figure with what was asked of it."""
+    yield "what", "CPU ms", "ratio", "asked"
+    ours, base, floor, typst = (run.figures[key] for key in (OURS.key, BASE.key, FLOOR.key, TYPST_WARM.key))
+    title = "another patient: to"
+    for other, asked in ((base, "at most 0.26"), (typst, "at most 1.00"), (floor, "at most 1.50")):
+        if not other.missing:
+            share = ratio(ours.turns, other.turns, _rendering(CPU))
+            yield f"{title} {other.engine.title}", f"{middle(ours.turns, _rendering(CPU)):.1f}", f"{share:.2f}", asked
+    for turns, pages in ((ours.toggles, f"{ours.pages} pages"), (ours.whole_toggles, "the whole form")):
+        anew = f"{middle(turns, lambda turn: turn['anew'][CPU]):.1f}"
+        yield f"{pages}, every page laid out and drawn anew", anew, "1.00", ""
+        left = f"{middle(turns, lambda turn: turn['toggled'][CPU]):.1f}"
+        yield f"{pages}, one section left out", left, _toggled(turns), "at most 0.60"
+
+
+def _toggled(turns: Sequence[Turn]) -> str:
+    return f"{median(turn['toggled'][CPU] / turn['anew'][CPU] for turn in turns):.2f}"
 
 
 def _way_rows(run: Run) -> Iterator[Sequence[str]]:

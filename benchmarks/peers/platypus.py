@@ -83,6 +83,7 @@ def styles() -> Mapping[str, ParagraphStyle]:
     made = (
         style("body", look.BODY, spaceBefore=look.PARAGRAPH_GAP),
         style("item", look.BODY, spaceBefore=look.ITEM_GAP, leftIndent=look.INDENT, bulletFontName=NORMAL),
+        style("bullet", look.BODY, spaceBefore=look.ITEM_GAP),
         style("small", look.SMALL, spaceBefore=look.PARAGRAPH_GAP),
         style("line", look.SMALL),
         style("hint", look.HINT, 1.25),

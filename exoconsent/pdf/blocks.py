@@ -10,11 +10,14 @@ from exoconsent.pdf.design import ACCENT, HAIR, Design
 from exoconsent.pdf.figures import Picture, icon_array, not_known
 from exoconsent.pdf.flow import Group
 from exoconsent.pdf.pen import Pen, stacked
+from exoconsent.pdf.statutes import statute_bricks
 from exoconsent.pdf.structure import Element
 from exoconsent.pdf.tables import table_bricks
 from exoconsent.pdf.typeset import Lines, balanced_lines, break_lines, text_lines
 
 RISK_PREFIX: Final = "risk-"
+_RUNNING_WORDS: Final = 6
+"""Of a title, number included, at the top of a page on which its section goes on."""
 _NO_SPANS: Final = (tree.Span(text="", empty=True),)
 
 
@@ -32,17 +35,24 @@ class Site:
 def section_group(section: tree.SectionBlock, root: Element, design: Design, tallest: float, continued: str) -> Group:
     """A section with its heading; ``continued`` is the word that stands at the top of its further pages."""
     element = root.new("Sect")
+    element.language = section.language
     title = f"{section.number}. {section.title}" if section.number else section.title
     site = Site(parent=element, section=section.id, design=design, tallest=tallest)
     bricks: list[Brick] = [heading(title, element, design)]
     for block in section.blocks:
-        bricks += _BUILDERS[type(block)](block, site)
+        bricks += block_bricks(block, site)
     return Group(
         id=section.id,
         bricks=tuple(bricks),
         whole=section.id.startswith(RISK_PREFIX),
         continued=continued_note(title, continued, design),
+        alone=section.own_page,
     )
+
+
+def block_bricks(block: tree.Block, site: Site) -> list[Brick]:
+    """The bricks of one block."""
+    return _BUILDERS[type(block)](block, site)
 
 
 def heading(title: str, parent: Element, design: Design) -> Text:
@@ -58,17 +68,27 @@ def heading(title: str, parent: Element, design: Design) -> Text:
 
 
 def continued_note(title: str, word: str, design: Design) -> Brick:
-    """The line at the top of a page on which a section goes on."""
+    """The line at the top of a page on which a section goes on: a few words of its title, as a running head has."""
     kind = replace(design.small, bold=True)
-    lines = text_lines(f"{title} ({word})", kind, design.measure)
+    lines = text_lines(f"{_beginning(title)} ({word})", kind, design.measure)
     return Stack([Text(None, lines, ink=ACCENT)], pad=(0.0, design.pad))
+
+
+def _beginning(title: str) -> str:
+    """So few words that a checker does not take the line, which is an artifact, for text hidden from readers."""
+    words = title.split()
+    return title if len(words) <= _RUNNING_WORDS else f"{' '.join(words[:_RUNNING_WORDS]).rstrip(',:;')} …"
 
 
 def _paragraph(block: tree.ParagraphBlock, site: Site) -> list[Brick]:
     design = site.design
     kind = design.small if block.small else design.body
     lines = break_lines(block.spans, kind, design.measure)
-    return [Text(site.parent.new("P"), lines, gap=design.paragraph_gap)]
+    element = site.parent.new("P")
+    element.language = block.language
+    note = block.small and bool(block.language)  # on the translation of what follows
+    gap = design.item_gap if note else design.paragraph_gap
+    return [Text(element, lines, gap=gap, holds_next=note)]
 
 
 def _bullets(block: tree.BulletsBlock, site: Site) -> list[Brick]:
@@ -184,6 +204,23 @@ def _teach_back_labels(block: tree.TeachBackBlock, element: Element, design: Des
     return Row(cells)
 
 
+def _card(block: tree.CardBlock, site: Site) -> list[Brick]:
+    design = site.design
+    width = design.measure - 2 * design.pad
+    element = site.parent.new("Div")
+    title = text_lines(block.title, design.heading, width)
+    bricks: list[Brick] = [Text(element.new("H3"), title, ink=ACCENT)]
+    for spans in block.lines:
+        lines = break_lines(spans, design.body, width)
+        bricks.append(Text(element.new("P"), lines, gap=design.item_gap * 1.5))
+    gap = design.paragraph_gap * 1.4
+    return [Frame(bricks, width=design.measure, pad=design.pad, gap=gap, edge=ACCENT, weight=1.6)]
+
+
+def _statute(block: tree.StatuteBlock, site: Site) -> list[Brick]:
+    return statute_bricks(block, site.parent, site.section, site.design)
+
+
 Builder = Callable[[Any, Site], list[Brick]]
 
 _BUILDERS: Final[Mapping[type, Builder]] = {
@@ -193,4 +230,6 @@ _BUILDERS: Final[Mapping[type, Builder]] = {
     tree.FrequencyBlock: _frequency,
     tree.InitialsBlock: _initials,
     tree.TeachBackBlock: _teach_back,
+    tree.StatuteBlock: _statute,
+    tree.CardBlock: _card,
 }

@@ -112,7 +112,7 @@ class Text(Brick):
 
     def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
         if first == 0 and self.outline:
-            pen.canvas.outline(*self.outline, top)
+            pen.sheet.outline(*self.outline, top)
         if first == 0 and self.label:
             element, lines = self.label
             pen.text(element, stacked(lines, x, top), self.ink)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from exoconsent.pdf.bidi import written_rtl
 from exoconsent.pdf.layout import PAPER_POINTS, PrintOptions, PrintSize
 from exoconsent.pdf.typeset import Type
 
@@ -20,6 +21,8 @@ PANEL: Final = (0.945, 0.955, 0.965)
 """Quiet background; a printer without colour leaves it almost white."""
 
 Ink = tuple[float, float, float]
+_SHAPED_LANGUAGES: Final = frozenset(("hi", "mr", "ne", "sa", "kok", "mai"))
+"""Languages in Devanagari, some of which have letter forms of their own; other text is the same in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,13 @@ class Design:
     """Height of a signature field; 19 mm leave room for a hand."""
     writing: float
     """Distance of ruled lines to write on; at least 8 mm."""
+    rtl: bool = False
+    """Whether left and right change places: the document's language is written from right to left."""
+
+    @property
+    def mirror(self) -> float:
+        """What a pen needs to know: the width of a page to be turned round, otherwise 0."""
+        return self.width if self.rtl else 0.0
 
     @property
     def measure(self) -> float:
@@ -72,9 +82,15 @@ class Design:
         return self.foot + self.code + 16.0
 
 
+def _shaping(language: str) -> str:
+    """The language that shaping should know of; the same for all that are shown letter by letter, to share caches."""
+    return language if written_rtl(language) or language.split("-")[0].casefold() in _SHAPED_LANGUAGES else ""
+
+
 @cache
-def design_for(options: PrintOptions) -> Design:
-    """The measures for one kind of print."""
+def design_for(options: PrintOptions, language: str = "") -> Design:
+    """The measures for one kind of print in one language (BCP 47)."""
+    rtl, shaped = written_rtl(language), _shaping(language)
     large = options.size is PrintSize.LARGE
     size = 18.0 if large else 12.0
     hint = 16.0 if large else 9.0
@@ -82,7 +98,9 @@ def design_for(options: PrintOptions) -> Design:
     width, height = PAPER_POINTS[options.paper]
 
     def of(points: float, lead: float = 1.34, *, bold: bool = False) -> Type:
-        return Type(size=points, leading=round(points * lead, 2), bold=bold, hint=hint, blank=size * 9)
+        return Type(
+            size=points, leading=round(points * lead, 2), bold=bold, hint=hint, blank=size * 9, rtl=rtl, language=shaped
+        )
 
     return Design(
         width=width,
@@ -108,4 +126,5 @@ def design_for(options: PrintOptions) -> Design:
         indent=size * 1.3,
         signing=54.0,
         writing=26.0 if not large else 34.0,
+        rtl=rtl,
     )

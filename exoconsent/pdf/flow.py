@@ -16,7 +16,7 @@ _MOST_EMPTY: Final = 0.15
 """Part of a page that may stay empty to keep a section whole."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Group:
     """Bricks that belong together: a section, the first-page matter, the signatures."""
 
@@ -27,9 +27,11 @@ class Group:
     """Keep on one page at any price but a page's length."""
     continued: Brick | None = None
     """Stands at the top of each further page."""
+    alone: bool = False
+    """Nothing else stands on its pages."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """The parts ``first`` up to ``last`` of a brick with their top, measured from the top of the text area."""
 
@@ -58,8 +60,12 @@ class _Atom:
 def lay_out(groups: Iterable[Group], height: float) -> tuple[Page, ...]:
     """``groups`` on pages whose text area is ``height`` points high; at least one page."""
     pages = _Pages(height=height)
+    alone = False
     for group in groups:
+        if alone or group.alone:
+            pages.turn()
         _set_down(pages, group)
+        alone = group.alone
     return tuple(tuple(page) for page in pages.done)
 
 

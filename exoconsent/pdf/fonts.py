@@ -1,8 +1,8 @@
-"""The faces on the page: which face holds a character, how wide words are, and what the PDF calls them.
+"""The faces on the page: which face holds a character, and how wide words are.
 
 Atkinson Hyperlegible first, Noto Sans for what it lacks (Greek, Cyrillic, further Latin). Both are under the SIL Open
-Font License and are embedded as subsets. Writing that needs shaping (right to left, Indic, South-East Asian) is
-refused here although Noto Sans has some of its shapes: shown without shaping it would be wrong.
+Font License and are embedded as subsets. Writing that needs shaping (right to left, Indic, letters with loose marks) is
+not held here although Noto Sans has some of its shapes: shown without shaping it would be wrong. See ``mixed``.
 """
 
 import re
@@ -46,20 +46,8 @@ def font_name(family: str, *, bold: bool) -> str:
 def font(name: str) -> Any:
     """The face of that name, read once per process."""
     face = TTFont(name, str(RESOURCES / "fonts" / f"{name}.ttf"))
-    _remember_subsets(face.face)
     pdfmetrics.registerFont(face)
     return face
-
-
-def _remember_subsets(face: Any) -> None:
-    """Keep the last subsets made: one clinic's consents use the same few characters again and again."""
-    make = face.makeSubset
-
-    @lru_cache(maxsize=16)
-    def made(characters: tuple[int, ...]) -> bytes:
-        return bytes(make(list(characters)))
-
-    face.makeSubset = lambda subset: made(tuple(subset))
 
 
 @cache
@@ -131,33 +119,3 @@ def letter_width(name: str, character: str) -> float:
 
 def _width(name: str, text: str) -> float:
     return sum(letter_width(name, character) for character in text)
-
-
-class FontCodes:
-    """Turns text into the codes under which one PDF knows its characters."""
-
-    def __init__(self, document: Any) -> None:
-        """``document`` is ReportLab's document, which collects the characters in use."""
-        self._document = document
-        self._names: dict[tuple[str, int], str] = {}
-
-    def show(self, name: str, text: str) -> list[tuple[str, str]]:
-        """Pairs of font resource and show operator that together draw ``text``."""
-        if text.isascii():  # subset 0 of a face always holds ASCII under its own codes
-            return [(self._resource(name, 0), _ascii_operator(text))]
-        parts = font(name).splitString(text, self._document)
-        return [(self._resource(name, subset), f"<{codes.hex()}> Tj") for subset, codes in parts]
-
-    def _resource(self, name: str, subset: int) -> str:
-        key = (name, subset)
-        if key not in self._names:
-            face = font(name)
-            face._assignState(self._document)
-            self._names[key] = face.getSubsetInternalName(subset, self._document)
-        return self._names[key]
-
-
-@lru_cache(maxsize=8192)
-def _ascii_operator(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    return f"({escaped}) Tj"

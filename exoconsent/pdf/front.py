@@ -16,15 +16,16 @@ _WHOLE_REASONS = 5
 
 def front_group(consent: Consent, root: Element, design: Design) -> Group:
     """Everything above the first section."""
-    bricks = [*_letterhead(consent, root, design), *_titles(consent, root, design)]
+    bricks = [*letterhead(consent, root, design), *_titles(consent, root, design)]
     if consent.stop_reasons:
-        bricks.append(_stop(consent.stop_reasons, root.new("L"), design))
+        bricks.append(stop_box(consent.stop_reasons, root.new("L"), design))
     if consent.identity:
         bricks.append(_identity(consent.identity, root.new("Table"), design))
     return Group(id="", bricks=tuple(bricks), whole=False)
 
 
-def _letterhead(consent: Consent, root: Element, design: Design) -> list[Brick]:
+def letterhead(consent: Consent, root: Element, design: Design) -> list[Brick]:
+    """The clinic's name and lines."""
     head = consent.letterhead
     element = root.new("Div")
     bricks: list[Brick] = [
@@ -87,7 +88,7 @@ def _identity(rows: Sequence[tuple[str, Spans]], table: Element, design: Design)
     return RuledRows(made, width=design.measure, gap=design.section_gap * 0.9)
 
 
-def _stop(reasons: Sequence[str], items: Element, design: Design) -> Brick:
+def stop_box(reasons: Sequence[str], items: Element, design: Design) -> Brick:
     """The reasons in a heavy box, each in bold beside an exclamation mark."""
     width = design.measure - 2 * design.pad - design.indent
     mark = text_lines("!", design.bold, design.indent)

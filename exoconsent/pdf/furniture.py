@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from exoconsent.consent.document import Consent, Span
+from exoconsent.pdf.bidi import in_order
 from exoconsent.pdf.codes import page_code, qr_picture
 from exoconsent.pdf.design import HAIR, INK, Design
 from exoconsent.pdf.pen import Pen, Placed, stacked
 from exoconsent.pdf.structure import Element
-from exoconsent.pdf.tags import FOOTER, HEADER
+from exoconsent.pdf.tags import FOOTER, HEADER, Drawn, Sheet
 from exoconsent.pdf.typeset import Lines, break_lines, height_of, text_lines
 
 _BAND = (0.9, 0.9, 0.9)
@@ -40,11 +41,19 @@ class Furniture:
         below = self.header_bottom + (self.band + 10.0 if self.notices else 0.0) + 18.0
         return max(self.design.top, below)
 
-    def draw(self, pen: Pen, pages: int, notice_element: Element | None) -> None:
-        """Header, notices and footer of this page; on the first page the notices belong to ``notice_element``."""
+    def head(self, notice_element: Element | None) -> Drawn:
+        """Header and notices; on the first page the notices belong to ``notice_element``, further pages are alike."""
+        sheet = Sheet()
+        pen = Pen(sheet, self.design.mirror)
         self._draw_header(pen)
         self._draw_notices(pen, notice_element)
-        self._draw_footer(pen, pages)
+        return sheet.drawn()
+
+    def foot(self, page: int, pages: int) -> Drawn:
+        """Footer of a zero-based page."""
+        sheet = Sheet()
+        self._draw_footer(Pen(sheet, self.design.mirror), page + 1, pages)
+        return sheet.drawn()
 
     def _draw_header(self, pen: Pen) -> None:
         design = self.design
@@ -59,16 +68,18 @@ class Furniture:
         box = (design.side, top - self.band, design.width - design.side, top)
         pen.panel(box, _BAND, INK, 1.4)
         y = top - _BAND_PAD
-        for lines in self.notices:
+        beside = self.consent.parallel
+        for index, lines in enumerate(self.notices):
             own = element.new("P") if element else None
+            if own and beside and index >= len(self.consent.notices):
+                own.language = beside.language
             pen.text(own, stacked(lines, design.side + 10.0, y), kind=HEADER)
             y -= height_of(lines)
 
-    def _draw_footer(self, pen: Pen, pages: int) -> None:
+    def _draw_footer(self, pen: Pen, page: int, pages: int) -> None:
         design, consent = self.design, self.consent
-        page = pen.page + 1
         words = consent.labels.page.replace("{page}", str(page)).replace("{pages}", str(pages))
-        number = consent.labels.document.replace("{number}", consent.number)
+        number = consent.labels.document.replace("{number}", in_order(consent.number) if design.rtl else consent.number)
         width = design.measure - design.code - 14.0
         number = f"{number} · {consent.form_label}"
         lines = (*text_lines(words, design.furniture_bold, width), *text_lines(number, design.hint, width))
@@ -86,7 +97,9 @@ def furniture_for(consent: Consent, design: Design) -> Furniture:
     header, bottom = _header(consent, design)
     notice = design.small if design.small.size > STANDARD_BODY else design.body
     width = design.measure - 20.0
-    notices = tuple(break_lines((Span(text=text, bold=True),), notice, width) for text in consent.notices)
+    beside = consent.parallel.notices if consent.parallel else ()
+    texts = (*consent.notices, *beside)
+    notices = tuple(break_lines((Span(text=text, bold=True),), notice, width) for text in texts)
     return Furniture(consent=consent, design=design, header=header, header_bottom=bottom, notices=notices)
 
 

@@ -1,33 +1,52 @@
 """The check before drawing: a character that cannot be printed right is refused by name, never left blank."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from exoconsent.consent.document import Consent, Spans, words_of
+from exoconsent.consent.document import Consent, SectionBlock, Spans, words_of
 from exoconsent.errors import BadInputError, Complaint
-from exoconsent.pdf.fonts import unprintable
+from exoconsent.pdf.mixed import unprintable
 
 
 def refuse_unprintable(consent: Consent) -> None:
     """Raise ``BadInputError`` with every character that no face holds and the place where it stands."""
-    first: dict[str, str] = {}
-    for place, text in _texts(consent):
-        for character in unprintable(text):
+    first = _found(_texts(consent))
+    for section in (*consent.sections, *(consent.parallel.sections if consent.parallel else ())):
+        for character, place in _in_section(section).items():
             first.setdefault(character, place)
     if first:
         raise BadInputError(Complaint(message=_sentence(character, place)) for character, place in first.items())
+
+
+def _found(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Each character, and where it stands first."""
+    first: dict[str, str] = {}
+    for place, text in texts:
+        for character in unprintable(text):
+            first.setdefault(character, place)
+    return first
+
+
+@lru_cache(maxsize=256)
+def _in_section(section: SectionBlock) -> Mapping[str, str]:
+    """The same of one section, remembered: most are asked again and again, and hold nothing."""
+    place = f'section {section.number} "{section.title}"' if section.number else f'section "{section.title}"'
+    texts = (section.title, *(text for block in section.blocks for text in words_of(block)))
+    return _found((place, text) for text in texts)
 
 
 def _sentence(character: str, place: str) -> str:
     name = unicodedata.name(character, "unnamed character")
     return (
         f"The character U+{ord(character):04X} ({name}) in {place} cannot be printed: no font of ExoConsent "
-        "shows it correctly. Replace it with words or letters that can be printed, such as Latin, Greek or Cyrillic."
+        "shows it correctly. Use letters that can be printed: Latin, Greek, Cyrillic, Arabic, Hebrew or Devanagari."
     )
 
 
 def _texts(consent: Consent) -> Iterator[tuple[str, str]]:
-    """Every printed text with its place."""
+    """Every printed text outside the sections with its place."""
+    yield from _texts(consent.parallel) if consent.parallel else ()
     yield from (("the letterhead", text) for text in (consent.letterhead.name, *consent.letterhead.lines))
     yield from (("the title", text) for text in (consent.title, consent.subtitle))
     yield from (("the page header", text) for text in (consent.patient_label, consent.form_label))
@@ -38,10 +57,6 @@ def _texts(consent: Consent) -> Iterator[tuple[str, str]]:
         place = f'the identity row "{label}"'
         yield from ((place, text) for text in (label, *_spans(value)))
     yield "the headings", consent.labels.continued
-    for section in consent.sections:
-        place = f'section {section.number} "{section.title}"' if section.number else f'section "{section.title}"'
-        yield place, section.title
-        yield from ((place, text) for block in section.blocks for text in words_of(block))
     yield "the signatures' heading", consent.signatures_title
     for block in consent.signatures:
         place = f'the signature block "{block.role_label}"'

@@ -31,7 +31,7 @@ class PrintOptions:
     paper: Paper = Paper.A4
 
 
-FragmentKind = Literal["section", "initials", "signature", "field"]
+FragmentKind = Literal["section", "initials", "signature", "field", "statute"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +42,12 @@ class Fragment:
     """
 
     kind: FragmentKind
-    """``signature`` is a signatory's whole block, ``field`` the rectangle in it that takes the strokes."""
+    """``signature`` is a signatory's whole block, ``field`` the rectangle in it that takes the strokes.
+
+    ``statute`` holds words of the law.
+    """
     id: str
-    """Section id for ``section`` and ``initials``, field name for ``signature`` and ``field``."""
+    """Section id for ``section``, ``initials`` and ``statute``, field name for ``signature`` and ``field``."""
     page: int
     """Zero-based."""
     x: float

@@ -1,6 +1,7 @@
 """Pictures of pages, for the window and for looking at what was made."""
 
 import io
+import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -60,6 +61,34 @@ def _plain(bitmap: Any) -> Pixels:
 
 def _how(dpi: int) -> dict[str, Any]:
     return {"scale": dpi / POINTS_PER_INCH, "may_draw_forms": True}
+
+
+def text_sizes(pdf: bytes, page: int, box: tuple[float, float, float, float]) -> tuple[float, ...]:
+    """The type size, in points on the paper, of each letter whose middle lies in ``box`` of a zero-based ``page``.
+
+    As PDFium reads it from the finished file: the font's size times the scale of its text matrix.
+    """
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            letters = document[page].get_textpage()
+            return tuple(_sizes(letters, pypdfium2.raw, box))
+        finally:
+            document.close()
+
+
+def _sizes(letters: Any, raw: Any, box: tuple[float, float, float, float]) -> Iterator[float]:
+    left, bottom, right, top = box
+    matrix = raw.FS_MATRIX()
+    for index in range(letters.count_chars()):
+        if raw.FPDFText_IsGenerated(letters, index) or chr(raw.FPDFText_GetUnicode(letters, index)).isspace():
+            continue
+        x0, y0, x1, y1 = letters.get_charbox(index)
+        if left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top:
+            raw.FPDFText_GetMatrix(letters, index, matrix)
+            yield float(raw.FPDFText_GetFontSize(letters, index)) * math.hypot(matrix.c, matrix.d)
 
 
 @contextmanager

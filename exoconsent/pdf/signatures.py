@@ -76,8 +76,7 @@ class SigningRoom(Brick):
         pen.panel(box, PANEL)
         pen.rule(box[0], box[2], bottom, 0.9, INK)
         if self._form:
-            pen.canvas.signature_field(self._form, self._field, self._tooltip, box)
-            pen.note("field", self._field, box)
+            pen.field(self._form, self._field, self._tooltip, box)
 
 
 class SignatureFrame(Frame):

@@ -1,39 +1,23 @@
 """The structure tree of a tagged PDF: what each mark on a page means, in logical order (ISO 32000-1, 14.7).
 
-Elements are made while the document is taken apart into bricks, in the order in which they should be read. Drawing
-only adds marks to them, so page breaks and repeated table heads cannot disturb the reading order.
+Elements are made while the document is taken apart into bricks, in the order in which they should be read. They never
+change afterwards: what is drawn of them is noted with each page, so page breaks and repeated table heads cannot disturb
+the reading order, and elements may be kept together with their section from one version of a draft to the next.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from reportlab.pdfbase import pdfdoc
+from exoconsent.pdf.file import PdfFile, pdf_text, references
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A marked stretch of a page's content."""
-
-    page: str
-    """ReportLab's name of the page object."""
-    mcid: int
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A link or field that belongs to an element."""
-
-    page: str
-    name: str
-    """ReportLab's name of the annotation object."""
+_CELLS = ("TH", "TD")
+"""A row keeps its empty cells."""
 
 
 class Element:
-    """One node of the tree. Compared by identity; ``kids`` grows while pages are drawn."""
+    """One node of the tree. Compared by identity."""
 
-    __slots__ = ("alt", "attributes", "kids", "language", "parent", "tag")
+    __slots__ = ("_head", "_links", "alt", "attributes", "kids", "language", "parent", "tag")
 
     def __init__(self, tag: str, parent: "Element | None" = None, *, alt: str = "", attributes: str = "") -> None:
         """A node at the end of ``parent``; ``attributes`` is an attribute dictionary in PDF syntax."""
@@ -42,7 +26,9 @@ class Element:
         self.alt = alt
         self.attributes = attributes
         self.language = ""
-        self.kids: list[Element | Mark | Annotation] = []
+        self.kids: list[Element] = []
+        self._links: dict[int, Element] = {}
+        self._head = ""
         if parent is not None:
             parent.kids.append(self)
 
@@ -50,105 +36,133 @@ class Element:
         """A new last child."""
         return Element(tag, self, alt=alt, attributes=attributes)
 
-    def first_page(self) -> str:
-        """The page of the first mark at or below; empty when nothing was drawn."""
-        pages = (kid.first_page() if isinstance(kid, Element) else kid.page for kid in self.kids)
-        return next((page for page in pages if page), "")
+    def link(self, number: int) -> "Element":
+        """The element of this paragraph's ``number``-th link; it stands among its kids where it is first drawn."""
+        if number not in self._links:
+            link = Element("Link")
+            link.parent = self
+            self._links[number] = link
+        return self._links[number]
+
+    def head(self) -> str:
+        """The entries that say what it is."""
+        if not self._head:
+            language = f" /Lang {pdf_text(self.language)}" if self.language else ""
+            alt = f" /Alt {pdf_text(self.alt)}" if self.alt else ""
+            self._head = f"<< /Type /StructElem /S /{self.tag}{language}{alt}"
+        return self._head
 
 
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect PDF object that writes itself."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, write: Callable[[], str]) -> None:
-        """``write`` is called when all object numbers are known."""
-        self._write = write
-
-    def format(self, _document: Any) -> bytes:
-        """The object in PDF syntax; ReportLab calls this."""
-        return self._write().encode("ascii")
+Kid = tuple[int, int, int]
+"""What an element has on a page: the page's index, the number of a mark (-1 for none), the object of an annotation."""
 
 
-def pdf_text(text: str) -> str:
-    """``text`` as a PDF string: literal where ASCII, otherwise UTF-16 in hexadecimal."""
-    if text.isascii() and text.isprintable():
-        return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
-    return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
+@dataclass(slots=True)
+class Tree:
+    """The tree of one document, with all that was drawn of it."""
 
+    root: Element
+    pages: Sequence[int]
+    """Object numbers of the pages."""
+    marks: list[tuple[Element, ...]] = field(default_factory=list)
+    """For each page the owners of its marks, by number."""
+    annotations: list[Element] = field(default_factory=list)
+    """Their owners, in the order of the keys that ``key`` gave."""
+    boxes: dict[Element, str] = field(default_factory=dict)
+    """Attributes that depend on the place."""
+    own: "dict[Element, list[Element | Kid]]" = field(default_factory=dict)
+    """What was drawn of each element, and its links, in reading order."""
 
-ParentTree = dict[int, Element | list[Element]]
-"""For each page the owners of its marks by number, for each annotation its owner."""
+    def page(self, marks: tuple[Element, ...]) -> None:
+        """The next page and what was marked on it."""
+        page = len(self.marks)
+        self.marks.append(marks)
+        for mcid, element in enumerate(marks):
+            self._own(element, (page, mcid, 0))
 
+    def key(self, element: Element, page: int, annotation: int) -> int:
+        """Give ``element`` an annotation; returns its key in the parent tree."""
+        self._own(element, (page, -1, annotation))
+        self.annotations.append(element)
+        return len(self.pages) + len(self.annotations) - 1
 
-def add_structure(document: Any, root: Element, parents: ParentTree) -> None:
-    """Put the tree below ``root`` into ReportLab's ``document``."""
-    elements = tuple(_drawn(root))
-    names = {element: f"Element{index}" for index, element in enumerate(elements)}
+    def write(self, file: PdfFile) -> int:
+        """Put the tree into ``file``; returns the number of its root."""
+        return _Writer(tree=self, file=file, top=file.reserve()).write()
 
-    def reference(name: str) -> str:
-        number, generation = document.idToObjectNumberAndVersion[name]
-        return f"{number} {generation} R"
-
-    writer = _Writer(names=names, reference=reference)
-    document.Catalog.StructTreeRoot = document.Reference(Raw(partial(writer.root, root, parents)), "StructureRoot")
-    for element, name in names.items():
-        document.Reference(Raw(partial(writer.element, element)), name)
-    document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-
-
-def _drawn(root: Element) -> Iterator[Element]:
-    """All elements; branches in which nothing was drawn are cut off first, but a row keeps its empty cells."""
-    root.kids = [k for k in root.kids if not isinstance(k, Element) or k.tag in ("TH", "TD") or k.first_page()]
-    yield root
-    for kid in root.kids:
-        if isinstance(kid, Element):
-            yield from _drawn(kid)
+    def _own(self, element: Element, kid: Kid) -> None:
+        own = self.own.get(element)
+        if own is None:
+            own = self.own[element] = []
+            if element.tag == "Link" and element.parent is not None:
+                self.own.setdefault(element.parent, []).append(element)
+        own.append(kid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Writer:
-    """Writes elements once all object numbers are known."""
+    tree: Tree
+    file: PdfFile
+    top: int
+    numbers: dict[Element, int] = field(default_factory=dict)
+    """Of the elements that are written, in reading order."""
+    begins: dict[Element, int] = field(default_factory=dict)
+    """The page on which each begins."""
+    inked: set[Element] = field(default_factory=set)
+    """Elements of which something was drawn, themselves or below."""
 
-    names: dict[Element, str]
-    reference: Callable[[str], str]
-
-    def root(self, top: Element, parents: ParentTree) -> str:
-        numbers = " ".join(f"{key} {self._owners(value)}" for key, value in sorted(parents.items()))
-        return (
-            f"<< /Type /StructTreeRoot /K {self._element_reference(top)} "
-            f"/ParentTreeNextKey {len(parents)} /ParentTree << /Nums [ {numbers} ] >> >>"
+    def write(self) -> int:
+        for drawn in self.tree.own:
+            element: Element | None = drawn
+            while element is not None and element not in self.inked:
+                self.inked.add(element)
+                element = element.parent
+        self._number(self.tree.root)
+        self._put(self.tree.root, self.top)
+        numbers = self.numbers
+        keys = [references(map(numbers.__getitem__, marks)) for marks in self.tree.marks]
+        keys += [f"{numbers[element]} 0 R" for element in self.tree.annotations]
+        nums = " ".join(f"{key} {owners}" for key, owners in enumerate(keys))
+        self.file.put(
+            self.top,
+            f"<< /Type /StructTreeRoot /K {numbers[self.tree.root]} 0 R /ParentTreeNextKey {len(keys)} "
+            f"/ParentTree << /Nums [ {nums} ] >> >>",
         )
+        return self.top
 
-    def element(self, element: Element) -> str:
-        above = self.reference("StructureRoot") if element.parent is None else self._element_reference(element.parent)
-        page = element.first_page()
-        entries = [f"/Type /StructElem /S /{element.tag} /P {above}"]
-        entries += [f"/Lang {pdf_text(element.language)}"] if element.language else []
-        entries += [f"/Alt {pdf_text(element.alt)}"] if element.alt else []
-        entries += [f"/A {element.attributes}"] if element.attributes else []
-        entries += [f"/Pg {self.reference(page)}"] if page else []
-        kids = [self._kid(kid, page) for kid in element.kids]
+    def _number(self, element: Element) -> int:
+        """Number ``element`` before what is below; returns its page, -1 for none."""
+        self.numbers[element] = self.file.reserve()
+        begins = -1
+        for kid in self._kids(element):
+            page = self._number(kid) if isinstance(kid, Element) else kid[0]
+            begins = page if begins < 0 else begins
+        self.begins[element] = begins
+        return begins
+
+    def _kids(self, element: Element) -> "list[Element | Kid]":
+        """Without branches of which nothing was drawn."""
+        kids: list[Element | Kid] = [kid for kid in element.kids if kid in self.inked or kid.tag in _CELLS]
+        kids += self.tree.own.get(element, ())
+        return kids
+
+    def _put(self, element: Element, above: int) -> None:
+        pages, page, number = self.tree.pages, self.begins[element], self.numbers[element]
+        below = []
+        for kid in self._kids(element):
+            if isinstance(kid, Element):
+                below.append(f"{self.numbers[kid]} 0 R")
+                self._put(kid, number)
+            elif kid[2]:
+                below.append(f"<< /Type /OBJR /Pg {pages[kid[0]]} 0 R /Obj {kid[2]} 0 R >>")
+            elif kid[0] == page:
+                below.append(str(kid[1]))
+            else:
+                below.append(f"<< /Type /MCR /Pg {pages[kid[0]]} 0 R /MCID {kid[1]} >>")
+        attributes = self.tree.boxes.get(element, element.attributes)
+        shape = f" /A {attributes}" if attributes else ""
+        place = f" /Pg {pages[page]} 0 R" if page >= 0 else ""
         # An only child stands without an array: pyHanko's difference policy knows a signature field in the
         # structure tree by a path that ends in /K /Obj, and calls a signed one tampered with otherwise (pyHanko 0.38).
-        entries += [f"/K {kids[0]}"] if len(kids) == 1 else [f"/K [ {' '.join(kids)} ]"] if kids else []
-        return f"<< {' '.join(entries)} >>"
-
-    def _kid(self, kid: Element | Mark | Annotation, page: str) -> str:
-        match kid:
-            case Element():
-                return self._element_reference(kid)
-            case Mark() if kid.page == page:
-                return str(kid.mcid)
-            case Mark():
-                return f"<< /Type /MCR /Pg {self.reference(kid.page)} /MCID {kid.mcid} >>"
-            case Annotation():
-                return f"<< /Type /OBJR /Pg {self.reference(kid.page)} /Obj {self.reference(kid.name)} >>"
-
-    def _owners(self, value: Element | list[Element]) -> str:
-        if isinstance(value, Element):
-            return self._element_reference(value)
-        return f"[ {' '.join(map(self._element_reference, value))} ]"
-
-    def _element_reference(self, element: Element) -> str:
-        return self.reference(self.names[element])
+        kids = f" /K {below[0]}" if len(below) == 1 else f" /K [ {' '.join(below)} ]" if below else ""
+        self.file.put(number, f"{element.head()} /P {above} 0 R{shape}{place}{kids} >>")

@@ -59,8 +59,8 @@ def table_bricks(block: TableBlock, parent: Element, design: Design, tallest: fl
     head_row = table.new("THead").new("TR")
     head = Row(
         [
-            Cell(element=head_row.new("TH", attributes=_COLUMN_HEAD), x=x, lines=text_lines(text, design.bold, width))
-            for text, (x, width) in zip(block.header, columns, strict=False)
+            Cell(element=_head_cell(head_row, index), x=x, lines=text_lines(text, design.bold, width))
+            for index, (text, (x, width)) in enumerate(zip(block.header, columns, strict=False))
         ],
         pad=_pad(design),
     )
@@ -68,6 +68,11 @@ def table_bricks(block: TableBlock, parent: Element, design: Design, tallest: fl
     rows = [_row(row, body.new("TR"), columns, design) for row in block.rows]
     gap = design.item_gap if block.caption else design.paragraph_gap
     return (*bricks, TableBrick(head, rows, width=design.measure, gap=gap, tallest=tallest))
+
+
+def _head_cell(row: Element, column: int) -> Element:
+    """A column's head; the corner is plain, because what stands below it are heads themselves."""
+    return row.new("TH", attributes=_COLUMN_HEAD) if column else row.new("TD")
 
 
 def _row(

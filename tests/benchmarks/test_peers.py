@@ -1,11 +1,12 @@
 """The benchmark's sample is what it says, and its plain peer prints all of it."""
 
 import re
+from types import ModuleType
 
 import pytest
 from pypdfium2 import PdfDocument
 
-from benchmarks.peers import ours, platypus
+from benchmarks.peers import floor, ours, platypus, tagged
 from benchmarks.sample import PAGES, Desk, cut, four_pages
 from exoconsent.consent.assemble import printed_words
 from exoconsent.consent.document import BulletsBlock, Consent, FrequencyBlock, InitialsBlock, TeachBackBlock
@@ -45,8 +46,9 @@ def test_the_sample_bears_the_name_of_its_turn() -> None:
     assert one.sections[:5] == other.sections[:5]
 
 
-def test_platypus_prints_every_word_of_the_sample(consent: Consent) -> None:
-    printed = _letters(platypus.render(consent))
+@pytest.mark.parametrize("peer", [platypus, tagged], ids=lambda peer: peer.__name__)
+def test_platypus_prints_every_word_of_the_sample(consent: Consent, peer: ModuleType) -> None:
+    printed = _letters(peer.render(consent))
     for section in consent.sections:
         assert _squeezed(section.title) in printed
     pictures = {
@@ -55,3 +57,13 @@ def test_platypus_prints_every_word_of_the_sample(consent: Consent) -> None:
     lost = [words for _, words in printed_words(consent) if words not in pictures and _squeezed(words) not in printed]
     assert lost == []
     assert _squeezed("Page 1 of ") in printed
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_the_tagged_peer_is_what_the_table_says(consent: Consent, profile: str) -> None:
+    page = pytest.importorskip("page")
+    assert page.validate_pdf_bytes(tagged.render(consent), profile=profile).failures == []
+
+
+def test_the_floor_writes_our_own_file(consent: Consent) -> None:
+    assert floor.render(consent) == ours.render(consent)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from exoconsent.pdf import fonts
+from exoconsent.paths import RESOURCES
+from exoconsent.pdf import embedding, fonts
 
 
 def test_the_first_face_holds_what_it_can_and_the_second_the_rest() -> None:
@@ -29,4 +30,18 @@ def test_marks_about_breaking_and_spaces_are_fine() -> None:
 
 
 def test_codes_of_ascii_are_ascii_and_brackets_are_escaped() -> None:
-    assert fonts._ascii_operator("a(b)\\") == "(a\\(b\\)\\\\) Tj"
+    (shown,) = embedding.show(fonts.BASE_FONT, "a(b)\\")
+    assert (shown.operator, shown.letters) == ("(a\\(b\\)\\\\) Tj", frozenset())
+
+
+@pytest.mark.parametrize("text", ["•", "é ’", "Ω", "ж", "≥"])
+def test_the_code_of_a_character_depends_on_nothing_but_itself(text: str) -> None:
+    alone = [(shown.page, shown.operator) for shown in embedding.show("NotoSans-Regular", text)]
+    embedding.show("NotoSans-Regular", f"before {text}")
+    embedding.show.cache_clear()
+    assert [(shown.page, shown.operator) for shown in embedding.show("NotoSans-Regular", text)] == alone
+
+
+def test_no_two_faces_have_one_name_on_the_page() -> None:
+    names = sorted(path.stem for path in (RESOURCES / "fonts").glob("*.ttf"))
+    assert len({embedding.resource((name, 0)) for name in names}) == len(names)
