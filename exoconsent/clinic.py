@@ -18,12 +18,12 @@ from exoconsent.consent.case import Case, Rulebook
 from exoconsent.consent.draft import ClinicProfile, Draft, Patient
 from exoconsent.consent.facts import did_you_mean
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form
-from exoconsent.consent.problem import Problem, Severity
-from exoconsent.consent.record import SCHEMA, finish
+from exoconsent.consent.problem import Problem
+from exoconsent.consent.record import finish
 from exoconsent.consent.review import review
-from exoconsent.consent.signature import Attestation, Method, Role, Strokes
-from exoconsent.consent.signing_gate import accepted_warnings, refuse_signer, signatory_of
-from exoconsent.errors import BadInputError, TamperedError
+from exoconsent.consent.signature import Method, Role, Strokes
+from exoconsent.consent.words import Words
+from exoconsent.errors import BadInputError
 from exoconsent.files import made_once, read_limited
 from exoconsent.library.load import Library, load_library
 from exoconsent.library.patients import PatientFile
@@ -37,6 +37,7 @@ from exoconsent.signing import SEAL_PROPERTIES
 
 if TYPE_CHECKING:
     from exoconsent.signing.keys import ClinicKey
+    from exoconsent.signing.passing import Examination
     from exoconsent.signing.verdict import Verdict
 
 DEMO_SECRET: Final = b"the demo clinic has no secrets  "
@@ -57,7 +58,7 @@ class Prepared:
     @property
     def ready(self) -> bool:
         """Nothing bars signing; warnings may still wait for the practitioner's note."""
-        return not any(p.severity is Severity.ERROR for p in self.problems)
+        return not any(p.bars for p in self.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +87,16 @@ class Clinic:
 
     @classmethod
     def open(cls, folder: Path, passphrase: bytes, forms: Path = FORMS) -> "Clinic":
-        """A clinic of one's own: ``clinic.yaml`` in ``folder``, its key and secret made there on first use."""
+        """A clinic of one's own: ``clinic.yaml`` in ``folder``, its key and secret made there on first use.
+
+        Files in its own folder ``forms`` are added, or stand in place of those that ship.
+        """
         path = folder / "clinic.yaml"
         profile = read_profile(read_limited(path, 1 << 20), str(path))
         secret = _secret(folder / "issue.secret")
-        return cls(folder=folder, profile=profile, library=load_library(forms), passphrase=passphrase, secret=secret)
+        own = folder / "forms"
+        library = load_library(forms, own if own.is_dir() else None)
+        return cls(folder=folder, profile=profile, library=library, passphrase=passphrase, secret=secret)
 
     @classmethod
     def kept(cls, folder: Path, forms: Path = FORMS) -> "Clinic":
@@ -138,9 +144,11 @@ class Clinic:
         day = now.replace(hour=0, minute=0, second=0, microsecond=0)
         setting = Setting(
             profile=self.profile,
-            words=self.library.words.get(draft.language, self.library.words[FALLBACK_LANGUAGE]),
+            words=self._words(draft.language),
             number=number or self.number_of(draft, now.date()),
             created=day,
+            beside=self._words(draft.parallel) if draft.parallel not in ("", draft.language) else None,
+            jurisdictions=self.library.jurisdictions,
         )
         consent = assemble(form, draft, adaptation, setting)
         case = Case(
@@ -150,6 +158,7 @@ class Clinic:
             consent=consent,
             profile=self.profile,
             rulebook=self._rulebook(consent.language),
+            words=tuple(words for words in (setting.words, setting.beside) if words),
             on=now.date(),
         )
         problems = review(case)
@@ -161,12 +170,16 @@ class Clinic:
             problems=problems,
         )
 
+    def _words(self, language: str) -> Words:
+        return self.library.words.get(language, self.library.words[FALLBACK_LANGUAGE])
+
     def _rulebook(self, language: str) -> Rulebook:
         return Rulebook(
             claims=self.library.claims,
             elements=self.library.elements,
             measure=partial(measure, language=language),
             page_properties=PAGE_PROPERTIES | SEAL_PROPERTIES,
+            jurisdictions=self.library.jurisdictions,
         )
 
     def number_of(self, draft: Draft, on: date) -> str:
@@ -175,7 +188,7 @@ class Clinic:
             "form": draft.form_id,
             "patient": [draft.patient.name, str(draft.patient.born)],
             "facts": {k: dict(v) if isinstance(v, Mapping) else v for k, v in draft.facts.items()},
-            "choices": [dict(draft.left_out), dict(draft.added), list(draft.order), draft.language],
+            "choices": [dict(draft.left_out), dict(draft.added), list(draft.order), draft.language, *_beside(draft)],
             "entries": [dict(draft.answers), dict(draft.people), dict(draft.acknowledged), dict(draft.clearances)],
         }
         digest = hmac.new(self.secret, canonical_json(known), hashlib.sha256).digest()
@@ -199,65 +212,38 @@ class Clinic:
         *,
         method: Method = Method.DRAWN,
         note: str = "",
+        own: "ClinicKey | None" = None,
     ) -> bytes:
         """``pdf`` with one more signature, as an update behind the bytes that were shown.
 
-        Raises ``TamperedError`` when it is not one of ours, ``NotReadyError`` when it may not be signed in this role.
+        ``own`` is a practitioner's own certificate with its key, which seals in place of the clinic's. Raises
+        ``TamperedError`` when it is not one of ours, ``NotReadyError`` when it may not be signed in this role.
         """
-        from exoconsent.signing.isolated import inspect_in_child
-        from exoconsent.signing.seal import seal
+        from exoconsent.signing.act import Act, Office, perform
 
-        inspection = inspect_in_child(pdf)
-        record = inspection.record
-        if record is None or record.get("schema") != SCHEMA:
-            raise TamperedError(f"this is not a consent made by ExoConsent. {inspection.sentence}".strip())
-        signed = {field.name for field in inspection.fields if field.signed}
-        signers = self._signers(pdf, bool(signed))
-        signatory = signatory_of(record, role, signed)
-        refuse_signer(record, role, name, method, signed, signers)
-        note = accepted_warnings(record, role, note)
-        attestation = Attestation(
-            role=role,
-            field=signatory["field"],
-            name=name,
-            meaning=signatory["meaning"],
-            method=method,
-            strokes=strokes,
-            time=now,
-            note=note,
-        )
-        name_on_page = signatory["name"] == name
-        return seal(pdf, attestation, self.key(now), self.profile.name, first=not signed, name_on_page=name_on_page)
-
-    def _signers(self, pdf: bytes, signed: bool) -> tuple[str, ...]:
-        """The names of those who signed before.
-
-        Nobody signs what this clinic did not issue, nor behind a signature that no longer holds: ``TamperedError``.
-        """
-        from exoconsent.signing.issue import is_marked
-        from exoconsent.signing.verdict import State
-
-        if not signed:
-            if not is_marked(pdf, self.secret):
-                raise TamperedError("this file is not as this clinic's program made it, so it cannot be signed here")
-            return ()
-        verdict = self.verify(pdf)
-        if verdict.state is State.NOT_VERIFIED:
-            raise TamperedError("\n".join(verdict.sentences()))
-        return tuple(signature.name for signature in verdict.signatures if signature.name)
+        act = Act(role=role, name=name, strokes=strokes, time=now, method=method, note=note, own_certificate=bool(own))
+        office = Office(name=self.profile.name, secret=self.secret, open_key=lambda: own or self.key(now))
+        return perform(act, pdf, self.examine(pdf), office)
 
     def verify(self, pdf: bytes, certificates: tuple[str, ...] = ()) -> "Verdict":
         """What can honestly be said about the signatures of ``pdf``; looked at in a child process."""
-        from exoconsent.signing.isolated import verify_in_child
+        return self.examine(pdf, certificates).verdict
+
+    def examine(self, pdf: bytes, certificates: tuple[str, ...] = ()) -> "Examination":
+        """The verdict on ``pdf``, by ``certificates`` in place of this clinic's, and what it says of itself."""
+        from exoconsent.signing.certificate import fingerprint
+        from exoconsent.signing.isolated import examine_in_child
+        from exoconsent.signing.pins import pinned_certificates
         from exoconsent.signing.verify import Expected
 
-        return verify_in_child(pdf, Expected(), certificates or self.pinned())
+        practitioners = tuple(map(fingerprint, pinned_certificates(self.folder)))
+        return examine_in_child(pdf, Expected(), certificates or self.pinned(), practitioners)
 
-    def key(self, now: datetime) -> "ClinicKey":
-        """The clinic's key, made on first use."""
-        from exoconsent.signing.keys import load_or_make_key
+    def key(self, now: datetime, kind: str = "p256") -> "ClinicKey":
+        """The clinic's key, made on first use as the ``kind`` (of ``signing.keys.KINDS``) that is asked for."""
+        from exoconsent.signing.keys import KINDS, load_or_make_key
 
-        return load_or_make_key(self.folder, self.passphrase, self.profile.name, now)
+        return load_or_make_key(self.folder, self.passphrase, self.profile.name, now, KINDS[kind])
 
     def desk(self) -> Desk:
         """What lies on this clinic's desk: drafts and half-signed consents, locked with a key of their own."""
@@ -266,11 +252,9 @@ class Clinic:
     def pinned(self) -> tuple[str, ...]:
         """Fingerprints of the certificates this clinic seals with; empty before the first seal."""
         from exoconsent.signing.certificate import fingerprint
-        from exoconsent.signing.keys import KEY_FILE, read_certificate
+        from exoconsent.signing.keys import has_key, read_certificate
 
-        if not (self.folder / KEY_FILE).exists():
-            return ()
-        return (fingerprint(read_certificate(self.folder)),)
+        return (fingerprint(read_certificate(self.folder)),) if has_key(self.folder) else ()
 
 
 def with_choices(draft: Draft, left_out: Mapping[str, str], added: Mapping[str, str]) -> Draft:
@@ -280,6 +264,10 @@ def with_choices(draft: Draft, left_out: Mapping[str, str], added: Mapping[str, 
     for section_id, reason in added.items():
         draft = draft.add(section_id, reason)
     return draft
+
+
+def _beside(draft: Draft) -> tuple[str, ...]:
+    return (draft.parallel,) if draft.parallel else ()
 
 
 def _secret(path: Path) -> bytes:

@@ -10,6 +10,8 @@ HOME_VARIABLE: Final = "EXOCONSENT_HOME"
 """Names the folder for everything that ExoConsent keeps; for portable installs and tests."""
 PASSPHRASE_VARIABLE: Final = "EXOCONSENT_PASSPHRASE"
 """Opens a clinic's key where nobody can type, e.g. in a script."""
+P12_PASSPHRASE_VARIABLE: Final = "EXOCONSENT_P12_PASSPHRASE"
+"""Opens a practitioner's own certificate file in the same way."""
 
 
 def home(environment: Mapping[str, str] = os.environ) -> Path:
@@ -21,3 +23,8 @@ def home(environment: Mapping[str, str] = os.environ) -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "ExoConsent"
     return Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "exoconsent"
+
+
+def own_clinic(home: Path) -> Path:
+    """Where the clinic that was named in the window lies; there is none until then."""
+    return home / "clinic"

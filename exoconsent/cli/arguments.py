@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from exoconsent import __version__
-from exoconsent.cli import commands, demo
+from exoconsent.cli import commands, demo, notice, sealing
 from exoconsent.consent.signature import Method, Role
 from exoconsent.pdf.layout import Paper, PrintSize
+from exoconsent.signing.keys import KINDS as KEY_KINDS
 
 CODES = """exit codes: 0 fine, 1 bad arguments or input, 3 bad form, 4 not ready to sign, 5 could not be kept (disk,
 folder), 6 tampered, incomplete or unsigned, 70 our bug"""
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"ExoConsent {__version__}")
     subs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
-    for add in (_demo, _check, _adapt, _export, _sign, _verify, _source):
+    for add in (_demo, _check, _adapt, _export, _sign, _verify, _key, _notice, _source):
         add(subs)
     return parser
 
@@ -62,8 +63,9 @@ def _parser() -> argparse.ArgumentParser:
 def _command(subs: Any, name: str, run: Any, summary: str) -> Any:
     command = subs.add_parser(name, help=summary, description=summary, epilog=CODES)
     command.set_defaults(run=run)
-    if name in ("adapt", "export", "sign", "verify"):
-        command.add_argument("--clinic", type=Path, metavar="FOLDER", help="a clinic of one's own (default: the demo)")
+    if name in ("adapt", "export", "sign", "verify", "key", "notice"):
+        words = "another clinic (default: the one named in the window, else the demo)"
+        command.add_argument("--clinic", type=Path, metavar="FOLDER", help=words)
     return command
 
 
@@ -96,6 +98,9 @@ def _export(subs: Any) -> None:
     _patient_arguments(command)
     command.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     command.add_argument("--language", default="en", help="language of the document (default en)")
+    command.add_argument(
+        "--parallel", default="", metavar="LANGUAGE", help="a second language, printed beside the first"
+    )
     command.add_argument("--print-size", choices=[s.value for s in PrintSize], default=PrintSize.STANDARD.value)
     command.add_argument("--paper", choices=[p.value for p in Paper], default=Paper.A4.value)
     command.add_argument("--leave-out", action=_Choice, dest="leave_out", metavar="ID", help="a suggested section")
@@ -107,22 +112,48 @@ def _export(subs: Any) -> None:
 
 
 def _sign(subs: Any) -> None:
-    command = _command(subs, "sign", commands.sign, "add one person's signature")
+    command = _command(subs, "sign", sealing.sign, "add one person's signature")
     command.add_argument("file", type=Path, metavar="FILE.pdf")
     command.add_argument("--as", dest="role", required=True, choices=[r.value for r in Role], metavar="ROLE")
     command.add_argument("--name", required=True, help="printed name of the person who signs")
     command.add_argument("--strokes", type=Path, metavar="FILE.json", help="the pen strokes")
     command.add_argument("--method", choices=[m.value for m in Method], default=Method.DRAWN.value)
     command.add_argument("--note", default="", help="the practitioner's note on open warnings; sealed")
+    command.add_argument(
+        "--p12", type=Path, metavar="FILE", help="seal with the practitioner's own certificate (PKCS#12)"
+    )
     command.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     command.add_argument("--json", action="store_true", help="print what was sealed as JSON")
 
 
 def _verify(subs: Any) -> None:
-    command = _command(subs, "verify", commands.verify, "what the signatures prove, in honest words")
+    command = _command(subs, "verify", sealing.verify, "what the signatures prove, in honest words")
     command.add_argument("file", type=Path, metavar="FILE.pdf")
     command.add_argument("--certificate", type=Path, action="append", default=[], help="a clinic certificate to trust")
     command.add_argument("--json", action="store_true", help="print the verdict as JSON")
+
+
+def _key(subs: Any) -> None:
+    command = _command(subs, "key", sealing.key, "the clinic's certificate, and those of practitioners that it knows")
+    command.add_argument("--make", choices=KEY_KINDS, help="make the clinic's key (rsa-3072: for old PDF readers)")
+    command.add_argument(
+        "--trust", type=Path, metavar="FILE", help="know this certificate of a practitioner from now on"
+    )
+    command.add_argument(
+        "--out", type=Path, metavar="FILE.der", help="write the clinic's certificate, for who verifies"
+    )
+    command.add_argument("--json", action="store_true", help="print the certificates as JSON")
+
+
+def _notice(subs: Any) -> None:
+    command = _command(
+        subs, "notice", notice.run, "the notice of a state's law for the wall, at the size the law names"
+    )
+    command.add_argument("--jurisdiction", required=True, metavar="US-CA", help="whose law")
+    command.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    command.add_argument("--paper", choices=[p.value for p in Paper], default=Paper.LETTER.value)
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of the sheet (default: today)")
+    command.add_argument("--json", action="store_true", help="print pages and the measured size as JSON")
 
 
 def _source(subs: Any) -> None:

@@ -2,22 +2,21 @@
 
 import argparse
 import getpass
-import json
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from exoconsent.cli.output import problem_json, say, say_error, say_json, say_problems
 from exoconsent.clinic import Clinic, Prepared, with_choices
 from exoconsent.consent.adapt import Adaptation, Outcome
 from exoconsent.consent.claims import lint
-from exoconsent.consent.cleantext import clean_name, clean_text
+from exoconsent.consent.cleantext import clean_text
 from exoconsent.consent.draft import Draft
 from exoconsent.consent.letters import skeleton
 from exoconsent.consent.problem import Severity
-from exoconsent.consent.record import SCHEMA
-from exoconsent.consent.signature import Method, Role
 from exoconsent.errors import BadInputError, Complaint, ExitCode
 from exoconsent.files import read_limited, write_safely
 from exoconsent.library.check import check_paths
@@ -25,15 +24,11 @@ from exoconsent.library.patients import read_patient_file
 from exoconsent.library.source import read_source
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import Paper, PrintOptions, PrintSize, Rendered
-from exoconsent.settings import PASSPHRASE_VARIABLE, home
+from exoconsent.settings import PASSPHRASE_VARIABLE, home, own_clinic
 from exoconsent.signing.kept_passphrase import PASSPHRASE_FILE
-
-if TYPE_CHECKING:
-    from exoconsent.signing.verdict import Verdict
 
 SOURCE_LIMIT: Final = 1 << 20
 PDF_LIMIT: Final = 64 << 20
-STROKES_LIMIT: Final = 4 << 20
 
 
 def now() -> datetime:
@@ -41,16 +36,21 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-def opened(options: argparse.Namespace) -> Clinic:
-    """The clinic that ``--clinic`` names, else the demo clinic."""
+def opened(options: argparse.Namespace, *, seals: bool = False) -> Clinic:
+    """The clinic that ``--clinic`` names, else this computer's own one, else the demo clinic.
+
+    Only one that ``seals`` needs its passphrase.
+    """
     folder: Path | None = getattr(options, "clinic", None)
-    if folder is None:
+    if folder is None and not own_clinic(home()).joinpath("clinic.yaml").is_file():
         return Clinic.demo(home())
-    given = os.environ.get(PASSPHRASE_VARIABLE)
+    folder = folder or own_clinic(home())
+    given = os.environ.get(PASSPHRASE_VARIABLE, "")
     if not given and (folder / PASSPHRASE_FILE).is_file():  # a clinic that the window founded
         return Clinic.kept(folder)
-    passphrase = given or getpass.getpass("Passphrase of the clinic's key: ")
-    return Clinic.open(folder, passphrase.encode())
+    if seals and not given:
+        given = getpass.getpass("Passphrase of the clinic's key: ")
+    return Clinic.open(folder, given.encode())
 
 
 def check(options: argparse.Namespace) -> int:
@@ -105,15 +105,15 @@ def adaptation_json(adaptation: Adaptation) -> dict[str, Any]:
 def export(options: argparse.Namespace) -> int:
     """Write the unsigned consent."""
     clinic = opened(options)
-    draft = _draft(clinic, options, options.language)
+    draft = _draft(clinic, options, options.language, options.parallel)
     _refuse_repeats([i for _, i, _ in options.choices])
     chosen = {kind: {i: clean(r, i) for k, i, r in options.choices if k == kind} for kind in ("leave_out", "add")}
     draft = with_choices(draft, chosen["leave_out"], chosen["add"])
-    for code, note in options.acknowledge:
-        draft = draft.acknowledge(code, clean(note, code))
     moment = datetime.combine(options.date, time()).astimezone() if options.date else now()
     prepared = clinic.prepare(draft, moment)
+    draft = _noted(draft, prepared, options.acknowledge)
     _refuse_idle(prepared, [code for code, _ in options.acknowledge])
+    prepared = clinic.prepare(draft, moment) if options.acknowledge else prepared
     rendered = clinic.render(prepared, PrintOptions(size=PrintSize(options.print_size), paper=Paper(options.paper)))
     keep(options.out, rendered.pdf, options.patient)
     _tell_export(options, prepared, rendered)
@@ -141,6 +141,15 @@ def _tell_export(options: argparse.Namespace, prepared: Prepared, rendered: Rend
     say_problems(prepared.problems)
     state = "ready to be signed" if prepared.ready else "NOT for signature, see the errors above"
     say(f"{options.out}: {rendered.pages} pages, document {prepared.consent.number}, {state}")
+
+
+def _noted(draft: Draft, prepared: Prepared, notes: Sequence[tuple[str, str]]) -> Draft:
+    """With each note on every warning of its code that this consent has now."""
+    for code, note in notes:
+        keys = {p.key for p in prepared.problems if p.code == code and p.severity is Severity.WARNING}
+        for key in sorted(keys) or [code]:
+            draft = draft.acknowledge(key, clean(note, code))
+    return draft
 
 
 def _refuse_idle(prepared: Prepared, noted: list[str]) -> None:
@@ -179,65 +188,6 @@ def clean(text: str, what: str) -> str:
     return cleaned
 
 
-def sign(options: argparse.Namespace) -> int:
-    """Add one signature."""
-    from exoconsent.signing.strokes import read_strokes
-
-    clinic = opened(options)
-    pdf = read_limited(options.file, PDF_LIMIT)
-    method = Method(options.method)
-    strokes = None
-    if options.strokes:
-        strokes = read_strokes(read_limited(options.strokes, STROKES_LIMIT), str(options.strokes))
-    elif method is not Method.TYPED:
-        raise BadInputError.saying("give the pen strokes with --strokes, or --method typed for a typed name")
-    name = _clean_name(options.name)
-    signed = clinic.sign(
-        pdf, Role(options.role), name, strokes, now(), method=method, note=clean(options.note, "--note")
-    )
-    keep(options.out, signed)
-    if options.json:
-        say_json({"file": str(options.out), "role": options.role, "bytes": len(signed), "base": len(pdf)})
-    else:
-        say(f"{options.out}: signed as {options.role}")
-    return ExitCode.FINE
-
-
-def verify(options: argparse.Namespace) -> int:
-    """Say what the signatures prove."""
-    from exoconsent.signing.verdict import State
-
-    clinic = opened(options)
-    pdf = read_limited(options.file, PDF_LIMIT)
-    verdict = clinic.verify(pdf, _certificates(options.certificate))
-    if options.json:
-        say_json(verdict_json(verdict))
-    else:
-        say(_heading(pdf))
-        for sentence in verdict.sentences():
-            say(sentence)
-    return ExitCode.FINE if verdict.state is State.VERIFIED else ExitCode.TAMPERED
-
-
-def _heading(pdf: bytes) -> str:
-    """Which document this is, by its own word."""
-    from exoconsent.signing.isolated import inspect_in_child
-
-    record = inspect_in_child(pdf).record
-    if record is None or record.get("schema") != SCHEMA:
-        return "This file holds no consent made by ExoConsent."
-    form = record["form"]
-    return f"Document {record['document']}: {form['id']}, edition {form['number']} ({form['approval']})."
-
-
-def verdict_json(verdict: "Verdict") -> dict[str, Any]:
-    """The verdict as documented in ``docs/command-line.md``."""
-    from exoconsent.signing.passing import verdict_to_json
-
-    plain: dict[str, Any] = json.loads(verdict_to_json(verdict))
-    return {**plain, "verified": plain["state"] == "verified", "sentences": list(verdict.sentences())}
-
-
 def source(options: argparse.Namespace) -> int:
     """Passages of a source document."""
     clinic = opened(options)
@@ -259,25 +209,13 @@ def source(options: argparse.Namespace) -> int:
     return ExitCode.FINE
 
 
-def _draft(clinic: Clinic, options: argparse.Namespace, language: str = "en") -> Draft:
+def _draft(clinic: Clinic, options: argparse.Namespace, language: str = "en", parallel: str = "") -> Draft:
     patient = read_patient_file(options.patient)
     on: date = options.date or now().date()
     if patient.born and patient.born > on:
         raise BadInputError.saying(f"born: {patient.born} lies ahead of {on}; check the year", str(options.patient))
     known = clinic.form(options.form).texts
-    if language not in known:
-        raise BadInputError.saying(f'the form has no text in "{language}" (there are: {", ".join(known)})')
-    return clinic.begin(options.form, patient, language)
-
-
-def _clean_name(name: str) -> str:
-    cleaned, wrong = clean_name(name, what="--name")
-    if wrong:
-        raise BadInputError.saying("; ".join(wrong))
-    return cleaned
-
-
-def _certificates(paths: list[Path]) -> tuple[str, ...]:
-    from exoconsent.signing.certificate import read_public
-
-    return tuple(read_public(read_limited(path, 1 << 16), str(path)) for path in paths)
+    for tag in (language, parallel or language):
+        if tag not in known:
+            raise BadInputError.saying(f'the form has no text in "{tag}" (there are: {", ".join(known)})')
+    return replace(clinic.begin(options.form, patient, language), parallel=parallel)

@@ -7,6 +7,7 @@ box, the rest is drawn here because only now it is known.
 from datetime import datetime
 from typing import Final
 
+from exoconsent.consent.on_screen import in_short
 from exoconsent.consent.signature import Attestation
 from exoconsent.errors import Complaint, NotReadyError
 from exoconsent.signing.alphabet import CAP_HEIGHT
@@ -34,6 +35,7 @@ def draw_signature(attestation: Attestation, width: float, height: float, *, nam
     size = min(_WORDS_HEIGHT, height / (2 * _LINE * (len(words) + 1)))
     foot = _MARGIN + size * _LINE * len(words)
     area = Area(x=_MARGIN, y=foot, width=max(1.0, width - 2 * _MARGIN), height=max(1.0, height - foot - _MARGIN))
+    words[-1] = _with_kept(attestation, words[-1], area.width * CAP_HEIGHT / size)
     lines = [
         _fitted(line, Area(x=area.x, y=foot - size * _LINE * (i + 0.75), width=area.width, height=size), _WORDS_COLOUR)
         for i, line in enumerate(words)
@@ -45,6 +47,19 @@ def printed_time(time: datetime) -> str:
     """The claimed local time with its offset, as drawn: ``2026-03-01 14:05 UTC+01:00``."""
     offset = time.strftime("%z")
     return f"{time:%Y-%m-%d %H:%M} UTC{offset[:3]}:{offset[3:5]}"
+
+
+def _with_kept(attestation: Attestation, when: Lettering, room: float) -> Lettering:
+    """The line of time and method, with what the seal keeps beside it where that costs no legibility.
+
+    The pages were frozen with their lines for initials and answers empty, so the box tells where they are.
+    """
+    kept = in_short(attestation.note)
+    line = f"{printed_time(attestation.time)}, {attestation.method}; {kept}"
+    if not kept or not can_letter(line):
+        return when
+    longer = letter(line)
+    return longer if longer.width <= room else when
 
 
 def _words(attestation: Attestation, name_on_page: bool) -> list[Lettering]:

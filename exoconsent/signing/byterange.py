@@ -36,7 +36,9 @@ def covered(pdf: bytes, byte_range: Sequence[Any], contents: bytes) -> Covered:
     start, end = _limits(byte_range, len(pdf))
     hole = pdf[start:end]
     if hole[:1] != b"<" or hole[-1:] != b">" or not _DIGITS.issuperset(hole[1:-1]) or len(hole) % 2:
-        raise BadRangeError("the gap in what is signed holds something besides the signature")
+        raise BadRangeError(
+            "the gap in what is signed holds something besides the signature, as in a file that some program wrote anew"
+        )
     if bytes.fromhex(hole[1:-1].decode("ascii")) != contents:
         raise BadRangeError("the gap in what is signed holds another signature than the one shown")
     return Covered(hole_start=start, hole_end=end, end=end + int(byte_range[3]), cms=_unpadded(contents))

@@ -22,6 +22,9 @@ _EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _NOT_BEFORE_NOW: Final = datetime(2025, 1, 1, tzinfo=UTC)
 """The years of validity are counted from here at least, however wrong the clock is."""
 _YEARS: Final = timedelta(days=30 * 365.25)
+CERTIFICATE_LIMIT: Final = 1 << 16
+"""Bytes of a certificate file."""
+_SHOWN_LIMIT: Final = 80
 _COMMON_NAME_LIMIT: Final = 64
 """X.520 upper bound of a common name, counted in UTF-8 bytes; readers refuse longer ones."""
 
@@ -38,15 +41,66 @@ def self_signed(private: "PrivateKey", clinic_name: str, now: datetime) -> bytes
     return certificate.public_bytes(serialization.Encoding.DER)
 
 
-def read_public(data: bytes, path: str) -> str:
-    """The fingerprint of the certificate file ``data`` (DER); raises ``BadInputError`` when it is none."""
+def read_public(data: bytes, path: str) -> bytes:
+    """The certificate in the file ``data`` (DER or PEM) as DER; raises ``BadInputError`` when it is none."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    load = x509.load_pem_x509_certificate if b"-----BEGIN" in data[:2000] else x509.load_der_x509_certificate
+    try:
+        return load(data).public_bytes(Encoding.DER)
+    except ValueError:
+        message = "is not a certificate (DER or PEM), so nothing can be checked against it"
+        raise BadInputError.saying(message, path) from None
+
+
+def subject_words(certificate: bytes) -> str:
+    """Whose certificate (DER) it says that it is and who issued it, in quotation marks and safe to print.
+
+    Anybody can write any name into a certificate, so control characters and endless names are taken out.
+    """
     from cryptography import x509
 
+    read = x509.load_der_x509_certificate(certificate)
     try:
-        x509.load_der_x509_certificate(data)
+        subject, issuer = _named(read.subject), _named(read.issuer)
     except ValueError:
-        raise BadInputError.saying("is not a certificate (DER), so nothing can be checked against it", path) from None
-    return fingerprint(data)
+        return "a subject that cannot be read"
+    if subject == issuer:
+        return f"“{subject}”"
+    return f"“{subject}”, issued by “{issuer}”"
+
+
+def describe(certificate: bytes) -> dict[str, str]:
+    """Subject, kind of key, validity and fingerprint of a certificate (DER), in words."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+    read = x509.load_der_x509_certificate(certificate)
+    match read.public_key():
+        case ec.EllipticCurvePublicKey() as public:
+            kind = f"elliptic curve {public.curve.name}"
+        case rsa.RSAPublicKey() as public:
+            kind = f"RSA {public.key_size}"
+        case _:
+            kind = "a key of another kind"
+    return {
+        "subject": subject_words(certificate),
+        "kind": kind,
+        "from": f"{read.not_valid_before_utc:%Y-%m-%d}",
+        "until": f"{read.not_valid_after_utc:%Y-%m-%d}",
+        "sha256": fingerprint(certificate),
+    }
+
+
+def _named(name: "x509.Name") -> str:
+    from cryptography.x509.oid import NameOID
+
+    common = name.get_attributes_for_oid(NameOID.COMMON_NAME)
+    written = str(common[0].value) if common else name.rfc4514_string()
+    printable = "".join(letter if letter.isprintable() else " " for letter in written)
+    shown = " ".join(printable.replace("“", "'").replace("”", "'").split())
+    return shown[:_SHOWN_LIMIT] or "no name"
 
 
 def fingerprint(certificate: bytes) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from exoconsent.signing import offline
-from exoconsent.signing.passing import findings_to_json, verdict_to_json
-from exoconsent.signing.verify import Expected, verify
+from exoconsent.signing.findings import Findings
+from exoconsent.signing.passing import examination_to_json, findings_to_json, verdict_to_json
+from exoconsent.signing.verify import Expected, examined
 
 MEMORY_BYTES: Final = 2 << 30
 CPU_SECONDS: Final = 20
@@ -48,13 +49,21 @@ def limit_oneself() -> None:
 
 
 def _answer(question: Mapping[str, Any], pdf: bytes) -> str:
+    if question["do"] == "inspect":
+        return findings_to_json(_looked(pdf))
+    expected = Expected(fields=tuple(question["fields"]), content_hash=question["content_hash"])
+    pins = (frozenset(question["pinned"]), frozenset(question["practitioners"]))
+    verdict, findings = examined(pdf, expected, *pins)
     if question["do"] == "verify":
-        expected = Expected(fields=tuple(question["fields"]), content_hash=question["content_hash"])
-        return verdict_to_json(verify(pdf, expected, frozenset(question["pinned"])))
+        return verdict_to_json(verdict)
+    return examination_to_json(verdict, findings or _looked(pdf))
+
+
+def _looked(pdf: bytes) -> Findings:
     offline.prepare()
     from exoconsent.signing.examine import look
 
-    return findings_to_json(look(pdf))
+    return look(pdf)
 
 
 if __name__ == "__main__":

@@ -17,19 +17,23 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import EmbeddedPdfSignature, async_validate_pdf_signature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from exoconsent.signing import statement
 from exoconsent.signing.byterange import BadRangeError, Covered, covered
-from exoconsent.signing.certificate import fingerprint
+from exoconsent.signing.certificate import fingerprint, subject_words
 from exoconsent.signing.cms_form import ForeignFormError, certificate_of
+from exoconsent.signing.differences import differences
 from exoconsent.signing.findings import Change, FieldState, Findings, Found
 from exoconsent.signing.offline import finish
 from exoconsent.signing.statement import Statement, UnreadableStatementError, read_statement
 
 RECORD: Final = "consent.json"
 _RECORD_LIMIT: Final = 4_000_000
+_USAGE: Final = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+"""Either is enough, as in PAdES; a practitioner's own certificate often has only the first."""
 
 
 def examine(pdf: bytes) -> Findings:
@@ -37,12 +41,13 @@ def examine(pdf: bytes) -> Findings:
     reader = PdfFileReader(BytesIO(pdf))
     filled = [(str(name), value is not None, ref) for name, value, ref in enumerate_sig_fields(reader)]
     signatures = [EmbeddedPdfSignature(reader, ref, name) for name, signed, ref in filled if signed]
-    found = finish(_examine_all(pdf, signatures))
+    found = sorted(finish(_examine_all(pdf, signatures)), key=lambda f: f.end)
     return Findings(
         size=len(pdf),
         fields=tuple(FieldState(name=name, signed=signed) for name, signed, _ in filled),
         record=_record(reader),
-        signatures=tuple(sorted(found, key=lambda f: f.end)),
+        signatures=tuple(found),
+        changes=_changes(reader, found, signatures, len(pdf)),
         remains=not signatures and b"/ByteRange" in pdf,
     )
 
@@ -52,6 +57,21 @@ def look(pdf: bytes) -> Findings:
     reader = PdfFileReader(BytesIO(pdf))
     fields = [FieldState(name=str(n), signed=value is not None) for n, value, _ in enumerate_sig_fields(reader)]
     return Findings(size=len(pdf), fields=tuple(fields), record=_record(reader), signatures=(), remains=False)
+
+
+def _changes(
+    reader: PdfFileReader, found: list[Found], signatures: list[EmbeddedPdfSignature], size: int
+) -> tuple[str, ...]:
+    """What a forger changed, seen from the last signature whose successors are more than signatures."""
+    whole = [f for f in found if f.intact]
+    broken = [f for f in whole if not f.accepted] or whole[-1:]
+    if not whole or (whole[-1].end == size and whole[-1:] == broken and broken[0].accepted):
+        return ()
+    seen = next(s.signed_revision for s in signatures if str(s.field_name) == broken[-1].field)
+    try:
+        return differences(reader, seen)
+    except Exception:  # noqa: BLE001 (only words are lost; the verdict does not rest on them)
+        return ()
 
 
 async def _examine_all(pdf: bytes, signatures: list[EmbeddedPdfSignature]) -> list[Found]:
@@ -67,7 +87,7 @@ async def _examine(pdf: bytes, signature: EmbeddedPdfSignature) -> Found:
         return _broken(field, f"{wrong}.")
     except (ForeignFormError, ValueError):
         return _broken(field, "the signature is not in the form in which this program writes it.")
-    status = await async_validate_pdf_signature(signature, _context(certificate))
+    status = await async_validate_pdf_signature(signature, _context(certificate), key_usage_settings=_USAGE)
     said, faults = _statement(pdf, signature, place)
     return Found(
         field=field,
@@ -76,6 +96,7 @@ async def _examine(pdf: bytes, signature: EmbeddedPdfSignature) -> Found:
         accepted=bool(status.bottom_line) and _reaches_far_enough(status),
         change=_change(status),
         fingerprint=fingerprint(certificate.dump()),
+        subject=subject_words(certificate.dump()),
         permissions=_permissions(signature),
         statement=said,
         faults=faults,

@@ -33,6 +33,8 @@ class Found:
     permissions: int | None
     """DocMDP level of a certifying signature; ``None`` for any other."""
     statement: Statement | None
+    subject: str = ""
+    """Whose certificate it says that it is, safe to print."""
     faults: tuple[str, ...] = ()
 
 
@@ -54,5 +56,7 @@ class Findings:
     """The embedded ``consent.json``; ``None`` when there is none that can be read."""
     signatures: tuple[Found, ...]
     """In the order of their ends."""
+    changes: tuple[str, ...] = ()
+    """What was changed behind the last signature that is whole, each in words; only looked for where something was."""
     remains: bool
     """Bytes of a signature lie in a file without any."""

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import exoconsent
-from exoconsent.signing.passing import Inspection, inspection_from_json, verdict_from_json
+from exoconsent.signing.passing import (
+    Examination,
+    Inspection,
+    examination_from_json,
+    inspection_from_json,
+    verdict_from_json,
+)
 from exoconsent.signing.verdict import Verdict, not_verified
 from exoconsent.signing.verify import Expected
 
@@ -29,6 +35,7 @@ def verify_in_child(
     pdf: bytes,
     expected: Expected,
     pinned: Collection[str],
+    practitioners: Collection[str] = (),
     *,
     command: Sequence[str] = (),
     wall_seconds: float = WALL_SECONDS,
@@ -37,18 +44,46 @@ def verify_in_child(
 
     ``command`` starts the child where there is no plain Python, e.g. in a frozen bundle.
     """
-    question = {
-        "do": "verify",
-        "fields": expected.fields,
-        "content_hash": expected.content_hash,
-        "pinned": sorted(pinned),
-    }
+    question = _question("verify", expected, pinned, practitioners)
     try:
         return verdict_from_json(_ask(question, pdf, command, wall_seconds))
     except NoAnswerError as why:
         return not_verified(f"The file was not verified: {why}.")
     except (ValueError, KeyError, TypeError):
         return not_verified("The file was not verified: the checking process gave an answer that makes no sense.")
+
+
+def examine_in_child(
+    pdf: bytes,
+    expected: Expected,
+    pinned: Collection[str],
+    practitioners: Collection[str] = (),
+    *,
+    command: Sequence[str] = (),
+    wall_seconds: float = WALL_SECONDS,
+) -> Examination:
+    """What ``verify_in_child`` and ``inspect_in_child`` answer, from one child and one reading."""
+    question = _question("examine", expected, pinned, practitioners)
+    try:
+        return examination_from_json(_ask(question, pdf, command, wall_seconds))
+    except NoAnswerError as why:
+        reason = f"{why}"
+    except (ValueError, KeyError, TypeError):
+        reason = "the checking process gave an answer that makes no sense"
+    inspection = Inspection(sentence=f"The file could not be read: {reason}.")
+    return Examination(inspection=inspection, verdict=not_verified(f"The file was not verified: {reason}."))
+
+
+def _question(
+    do: str, expected: Expected, pinned: Collection[str], practitioners: Collection[str]
+) -> Mapping[str, Any]:
+    return {
+        "do": do,
+        "fields": expected.fields,
+        "content_hash": expected.content_hash,
+        "pinned": sorted(pinned),
+        "practitioners": sorted(practitioners),
+    }
 
 
 def inspect_in_child(pdf: bytes, *, command: Sequence[str] = (), wall_seconds: float = WALL_SECONDS) -> Inspection:

@@ -1,9 +1,10 @@
 """The clinic's key: made on first use, kept locked in the clinic's key folder, opened with its passphrase."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from exoconsent.errors import BadInputError, StorageError
@@ -20,7 +21,7 @@ _SIZE_LIMIT: Final = 1 << 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicKey:
-    """What seals: the open private key with its certificate; shown without the key."""
+    """What seals: the open private key with its certificate, also a practitioner's own; shown without the key."""
 
     certificate: bytes = field(repr=False)
     """DER."""
@@ -41,8 +42,7 @@ def load_or_make_key(
 ) -> ClinicKey:
     """The clinic's key from ``folder``, made there (EC P-256) when there is none yet.
 
-    ``generate`` makes another kind of key, e.g. RSA-3072 for readers that know no elliptic curves; the file, the seal
-    and the verifier take either.
+    ``generate`` makes another kind of key (``KINDS``); the file, the seal and the verifier take either.
 
     Raises:
         BadInputError: the passphrase is empty or not the one that locked the key, or the clinic has no name.
@@ -69,6 +69,21 @@ def _p256() -> "PrivateKey":
     from cryptography.hazmat.primitives.asymmetric import ec
 
     return ec.generate_private_key(ec.SECP256R1())
+
+
+def _rsa3072() -> "PrivateKey":
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
+    return rsa.generate_private_key(65537, 3072)
+
+
+KINDS: "Final[Mapping[str, Callable[[], PrivateKey]]]" = MappingProxyType({"p256": _p256, "rsa-3072": _rsa3072})
+"""Kinds of key by name; the first is made unless asked otherwise, RSA is for old readers that know no curves."""
+
+
+def has_key(folder: Path) -> bool:
+    """Whether the clinic's key was made in ``folder`` already."""
+    return _exists(folder / KEY_FILE)
 
 
 def _make(path: Path, passphrase: bytes, clinic_name: str, now: datetime, generate: "Callable[[], PrivateKey]") -> None:

@@ -24,6 +24,14 @@ class Inspection:
     """Why nothing could be read; empty when something could."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """Both answers about one file, from one reading of it."""
+
+    inspection: Inspection
+    verdict: Verdict
+
+
 def verdict_to_json(verdict: Verdict) -> str:
     """``verdict`` as one line."""
     return json.dumps(asdict(verdict), default=datetime.isoformat)
@@ -35,7 +43,10 @@ def verdict_from_json(text: str) -> Verdict:
     Raises:
         ValueError, KeyError, TypeError: it is none.
     """
-    content = json.loads(text)
+    return _verdict(json.loads(text))
+
+
+def _verdict(content: Mapping[str, Any]) -> Verdict:
     return Verdict(
         state=State(content["state"]),
         signatures=tuple(_signature(one) for one in content["signatures"]),
@@ -48,7 +59,21 @@ def verdict_from_json(text: str) -> Verdict:
 
 def findings_to_json(findings: Findings) -> str:
     """The fields and the record of ``findings`` as one line."""
-    return json.dumps({"record": findings.record, "fields": [asdict(field) for field in findings.fields]})
+    return json.dumps(_said(findings))
+
+
+def examination_to_json(verdict: Verdict, findings: Findings) -> str:
+    """``verdict`` with the fields and the record of ``findings`` as one line."""
+    return json.dumps({**_said(findings), "verdict": asdict(verdict)}, default=datetime.isoformat)
+
+
+def examination_from_json(text: str) -> Examination:
+    """The examination in ``text``; raises as ``verdict_from_json`` does."""
+    return Examination(inspection=inspection_from_json(text), verdict=_verdict(json.loads(text)["verdict"]))
+
+
+def _said(findings: Findings) -> dict[str, Any]:
+    return {"record": findings.record, "fields": [asdict(field) for field in findings.fields]}
 
 
 def inspection_from_json(text: str) -> Inspection:

@@ -24,8 +24,8 @@ from exoconsent.signing import statement
 from exoconsent.signing.cms_form import DIGEST, signature_over
 from exoconsent.signing.keys import ClinicKey
 
-_ROOM = 768
-"""Bytes kept for attributes, signature value (RSA-3072: 384) and framing, besides twice the certificate's length."""
+_ROOM = 1024
+"""Bytes kept for attributes, signature value (RSA-4096: 512) and framing, besides twice the certificate's length."""
 
 
 class QuietWriter(IncrementalPdfFileWriter):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from exoconsent.consent.on_screen import in_words
 from exoconsent.consent.signature import Attestation, Method, Role
 from exoconsent.errors import BadInputError
 
@@ -73,7 +74,7 @@ def state(attestation: Attestation, shown: bytes) -> str:
 def reason(attestation: Attestation) -> str:
     """The readable sentence for ``/Reason``: meaning, role and method, and the signer's note."""
     sentence = f"{attestation.meaning} [{attestation.role}, {attestation.method}]"
-    return f"{sentence} Note: {attestation.note}" if attestation.note else sentence
+    return f"{sentence} Note: {in_words(attestation.note)}" if attestation.note else sentence
 
 
 def read_statement(text: str) -> Statement:

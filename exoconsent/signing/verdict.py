@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from exoconsent.consent.on_screen import in_words
 from exoconsent.consent.signature import Method, Role
 from exoconsent.signing.appearance import printed_time
 
@@ -50,9 +51,13 @@ class SignatureVerdict:
     intact: bool
     """What was signed is in the file unchanged, and the signature was made with the key in its certificate."""
     trusted: bool
-    """That key is one of the clinic's."""
+    """That key is one of the clinic's, or for the practitioner's signature one that the clinic has pinned."""
     fingerprint: str = ""
     """SHA-256 of the certificate."""
+    certificate: str = ""
+    """Whose certificate it says that it is, safe to print."""
+    own: bool = False
+    """The practitioner's own certificate, not the clinic's."""
     since: str
     """What happened to the file after this signature, in words."""
     faults: tuple[str, ...] = ()
@@ -71,11 +76,19 @@ class SignatureVerdict:
             when = f"{printed_time(self.time)} ({CLAIMED})"
             yield f"{self.role.words.capitalize()} ({self.field}): {self.name}, {self.method}, {when}: “{self.meaning}”"
             if self.note:
-                yield f"Note of the {self.role.words}: {self.note}"
-        if not self.trusted and self.fingerprint:
-            yield f"{self.field}: signed with a key this clinic does not know (fingerprint {self.fingerprint[:16]}…)."
+                yield f"Note of the {self.role.words}: {in_words(self.note)}"
+        if self.fingerprint and (self.own or not self.trusted):
+            yield f"{self.field}: {self._whose()}"
         yield from (f"{self.field}: {fault}" for fault in self.faults)
         yield f"{self.field}: {self.since}"
+
+    def _whose(self) -> str:
+        shown = f"{self.certificate} (SHA-256 {self.fingerprint})"
+        if self.own:
+            return f"sealed with the practitioner's own certificate {shown}, which this clinic has pinned."
+        return (
+            f"sealed with the certificate {shown}, which is not known to this clinic; anybody can make one in any name."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

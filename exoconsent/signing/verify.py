@@ -6,11 +6,13 @@ that it was put on, so that nothing but signatures stands after the first; the l
 exception means "not verified".
 """
 
+import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from exoconsent.consent.signature import Role
 from exoconsent.signing import offline
 from exoconsent.signing.findings import Change, Findings, Found
 from exoconsent.signing.verdict import SignatureVerdict, State, Verdict, not_verified
@@ -29,28 +31,39 @@ class Expected:
     """The record must name this content; empty when any will do."""
 
 
-def verify(pdf: bytes, expected: Expected, pinned: Collection[str]) -> Verdict:
+def verify(pdf: bytes, expected: Expected, pinned: Collection[str], practitioners: Collection[str] = ()) -> Verdict:
     """The verdict on ``pdf``, with the clinic's certificates pinned by their SHA-256 fingerprints; never raises.
 
-    For a file from outside use ``isolated.verify_in_child``: this reads it in the process that asks.
+    ``practitioners`` are the fingerprints of certificates that are good for a practitioner's signature only. For a file
+    from outside use ``isolated.verify_in_child``: this reads it in the process that asks.
     """
+    return examined(pdf, expected, pinned, practitioners)[0]
+
+
+def examined(
+    pdf: bytes, expected: Expected, pinned: Collection[str], practitioners: Collection[str] = ()
+) -> tuple[Verdict, Findings | None]:
+    """The verdict as ``verify`` gives it, and what it rests on; ``None`` for a file that could not be examined."""
     offline.prepare()
     try:
         from exoconsent.signing.examine import examine
 
-        return judge(examine(pdf), expected, pinned)
+        findings = examine(pdf)
+        return judge(findings, expected, pinned, practitioners), findings
     except Exception as error:  # noqa: BLE001 (any exception at all means that the file was not verified)
         kind = type(error).__name__  # never its text, which may quote the document
-    return not_verified(
-        f"The file cannot be read as a signed PDF ({kind}): it is damaged, or something was changed in it."
-    )
+    sentence = f"The file cannot be read as a signed PDF ({kind}): it is damaged, or something was changed in it."
+    return not_verified(sentence), None
 
 
-def judge(findings: Findings, expected: Expected, pinned: Collection[str]) -> Verdict:
+def judge(
+    findings: Findings, expected: Expected, pinned: Collection[str], practitioners: Collection[str] = ()
+) -> Verdict:
     """The verdict on what was found."""
     wanted, allowed = _wanted(findings, expected)
     signed = [found.field for found in findings.signatures]
-    signatures = tuple(_one(found, pinned, findings.size) for found in findings.signatures)
+    known = frozenset(practitioners) - frozenset(pinned)
+    signatures = tuple(_one(found, findings, pinned, known) for found in findings.signatures)
     missing = tuple(field for field in wanted if field not in signed)
     unexpected = tuple(field for field in signed if field not in allowed)
     problems = tuple(_problems(findings, wanted, unexpected, expected))
@@ -118,6 +131,7 @@ def _problems(
         yield "The file is another document than the one that was asked for."
     if found:
         yield from _chain_problems(findings)
+        yield from (f"Changed after a signature: {change}" for change in findings.changes)
 
 
 def _chain_problems(findings: Findings) -> Iterator[str]:
@@ -130,35 +144,33 @@ def _chain_problems(findings: Findings) -> Iterator[str]:
         yield "The first signature does not close the document as this program does."
 
 
-def _one(found: Found, pinned: Collection[str], size: int) -> SignatureVerdict:
-    said, faults = found.statement, tuple(_faults(found))
-    known = SignatureVerdict(
+def _one(found: Found, findings: Findings, pinned: Collection[str], practitioners: Collection[str]) -> SignatureVerdict:
+    said, own = found.statement, found.fingerprint in practitioners
+    faults = (*_faults(found, findings.record), *(_own_faults(found, findings) if own else ()))
+    verdict = SignatureVerdict(
         field=found.field,
         intact=found.intact,
-        trusted=found.fingerprint in pinned,
+        trusted=found.fingerprint in pinned or own,
         fingerprint=found.fingerprint,
-        since=_since(found, size),
+        certificate=found.subject,
+        own=own,
+        since=_since(found, findings.size),
         faults=faults,
     )
     if said is None:
-        return known
-    return SignatureVerdict(
-        field=known.field,
+        return verdict
+    return dataclasses.replace(
+        verdict,
         role=said.role,
         name=said.name,
         meaning=said.meaning,
         method=said.method,
         time=said.time,
         note=said.note,
-        intact=known.intact,
-        trusted=known.trusted,
-        fingerprint=known.fingerprint,
-        since=known.since,
-        faults=faults,
     )
 
 
-def _faults(found: Found) -> Iterator[str]:
+def _faults(found: Found, record: Mapping[str, Any] | None) -> Iterator[str]:
     yield from found.faults
     if found.end and not found.intact:
         yield "what was signed is not what is in the file now."
@@ -166,6 +178,17 @@ def _faults(found: Found) -> Iterator[str]:
         yield "what follows this signature is more than signatures, or does not hang together."
     if found.statement and found.statement.field != found.field:
         yield "the signature was made for another place in the document."
+    asked = next((entry.get("role") for entry in _entries(record) if entry["field"] == found.field), None)
+    if found.statement and asked not in (None, found.statement.role):
+        yield "the signature was made in another role than the document asks for in this place."
+
+
+def _own_faults(found: Found, findings: Findings) -> Iterator[str]:
+    """A practitioner's own certificate is not the clinic's: it neither opens a document nor speaks for others."""
+    if found.statement and found.statement.role is not Role.PRACTITIONER:
+        yield "a practitioner's own certificate vouches for the practitioner's signature only."
+    if found is findings.signatures[0]:
+        yield "the first signature must be sealed with the clinic's key, which says that the document is the clinic's."
 
 
 def _since(found: Found, size: int) -> str:

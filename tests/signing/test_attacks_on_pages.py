@@ -262,6 +262,47 @@ def written_anew(d):
     return _rewritten(d.whole, lambda pdf: None)
 
 
+@attack
+def hidden_content_brought_out(d):
+    """A shadow attack: what the page draws is exchanged for another stream that waited in the file."""
+
+    def change(w):
+        page = w.root["/Pages"]["/Kids"][0]
+        shown, other = page.raw_get("/Contents"), w.root["/Pages"]["/Kids"][1].raw_get("/Contents")
+        assert shown != other
+        page[_name("/Contents")] = other
+        w.update_container(page)
+
+    return d.updated(d.whole, change)
+
+
+NAMED = {
+    "painted_on_a_page": "what is printed on page 1 was changed",
+    "content_hidden": "what is printed on page 1 was changed",
+    "hidden_content_brought_out": "what is printed on page 1 was changed",
+    "font_swapped": "what is printed on page 1 was changed",
+    "annotation_added": "something was laid over page 1",
+    "appearance_of_a_signature_swapped": "the look of the signature in sign-patient was changed",
+    "appearance_stream_overwritten": "the look of the signature in sign-patient was changed",
+    "values_of_two_fields_exchanged": "the signature in sign-patient was exchanged or taken out",
+    "last_signature_taken_out_in_a_new_revision": "something was added to the file after its last signature",
+    "form_taken_out": "there are remains of a signature in the file",
+    "record_replaced": "the attached record was changed",
+    "field_text_changed": "the words of the field sign-patient were changed",
+    "javascript_on_opening": "something that happens when it is opened",
+    "metadata_added": "the document's settings were changed",
+    "cut_by_one": "does not cover it all",
+    "garbage_appended": "something was added to the file after its last signature",
+    "written_anew": "some program wrote anew",
+}
+
+
+@pytest.mark.parametrize("name", sorted(NAMED))
+def test_an_attack_is_named(name, documents):
+    said = "\n".join(verify(ATTACKS[name](documents), Expected(), {documents.key.fingerprint}).sentences())
+    assert NAMED[name] in said.casefold(), said
+
+
 @pytest.mark.parametrize("name", sorted(ATTACKS))
 def test_an_attack_is_never_taken_for_verified(name, documents, refused):
     refused(ATTACKS[name](documents))
