@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from exoconsent.consent import document as doc
 from exoconsent.consent.adapt import Adaptation, Decision
@@ -14,7 +14,12 @@ from exoconsent.consent.closing import closing_sections, signature_blocks
 from exoconsent.consent.draft import ClinicProfile, Draft
 from exoconsent.consent.filling import Filling, fill, spans
 from exoconsent.consent.form import Approval, Band, Form, SectionText, form_text, section_text
+from exoconsent.consent.jurisdiction import Jurisdiction
+from exoconsent.consent.notices import STATUTE_PREFIX, notice_sections
+from exoconsent.consent.parallel import marks, of_words, standings, worst
+from exoconsent.consent.patient_copy import keep_page, kept_parts, product_card
 from exoconsent.consent.text import Block, Bullets, Inlines
+from exoconsent.consent.translation import held
 from exoconsent.consent.words import Words
 
 _NAMED = 3
@@ -31,10 +36,23 @@ class Setting:
     """Document number."""
     created: datetime
     """Aware."""
+    beside: Words | None = None
+    """Words of the second language of a parallel print."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """The packs whose notices may have to be printed."""
 
 
 def assemble(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting) -> doc.Consent:
-    """The whole document, before the review decides whether it may be signed."""
+    """The whole document, before the review decides whether it may be signed; with the second language beside it."""
+    consent = _in_one_language(form, draft, adaptation, setting)
+    if setting.beside is None:
+        return consent
+    other = dataclasses.replace(draft, language=draft.parallel, parallel=draft.language)
+    turned = dataclasses.replace(setting, words=setting.beside, beside=setting.words)
+    return dataclasses.replace(consent, parallel=_in_one_language(form, other, adaptation, turned))
+
+
+def _in_one_language(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting) -> doc.Consent:
     words, text = setting.words, form_text(form, draft.language)
     filling = fill(form, draft, adaptation, setting.profile, words)
     about = doc.SectionBlock(
@@ -42,6 +60,7 @@ def assemble(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting)
         number=0,
         title=words.say("title.about"),
         blocks=(
+            *marks(worst(held(form.texts, draft.language), of_words(words)).standing, words),
             *(_block(b, filling) for b in text.intro),
             doc.ParagraphBlock(spans=(doc.Span(text=text.review_notice, bold=True),)),
         ),
@@ -57,15 +76,30 @@ def assemble(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting)
         patient_label=_patient_label(draft, filling, words),
         created=setting.created.isoformat(timespec="seconds"),
         identity=_identity(filling, setting),
-        notices=_notices(form, draft, adaptation, words),
+        notices=_notices(form, draft, adaptation, setting),
         stop_reasons=_stop_reasons(adaptation, words),
-        sections=(about, *numbered, *closing_sections(form, draft, adaptation, setting.profile, words)),
+        sections=(about, *numbered, *_unnumbered(form, draft, adaptation, setting, filling)),
         signatures=signature_blocks(form, draft, adaptation, filling, words) if _signable(adaptation) else (),
         signatures_title=words.say("title.signatures"),
         labels=doc.Labels(
             page=words.say("label.page"), document=words.say("label.document"), continued=words.say("label.continued")
         ),
     )
+
+
+def _unnumbered(
+    form: Form, draft: Draft, adaptation: Adaptation, setting: Setting, filling: Filling
+) -> tuple[doc.SectionBlock, ...]:
+    """What follows the numbered sections: notices of the law, the closing furniture, the page to keep."""
+    profile, words = setting.profile, setting.words
+    closing = closing_sections(form, draft, adaptation, profile, words)
+    if form.withdrawal:
+        return closing
+    notices = notice_sections(setting.jurisdictions, adaptation.facts, profile.not_applicable, words)
+    blocks = [block for part in kept_parts(adaptation, draft.language) for block in part]
+    card = product_card(filling, setting.number, words.day(setting.created.date().isoformat()), words)
+    keep = keep_page(tuple(_block(b, filling) for b in blocks), card, words)
+    return (*notices, *closing, *keep)
 
 
 def content_hash(consent: doc.Consent) -> str:
@@ -81,11 +115,17 @@ def canonical_json(value: Any) -> bytes:
 
 def _fields(value: Any) -> dict[str, Any]:
     """A frozen value by its fields; ``dataclasses.asdict`` would copy the whole tree first."""
-    return {name: getattr(value, name) for name in value.__slots__}
+    fields = ((name, getattr(value, name)) for name in value.__slots__)
+    return {name: held for name, held in fields if held or name not in _LATER}
+
+
+_LATER: Final = frozenset({"own_page", "language", "parallel"})
+"""Fields that a tree got after its first edition; empty they are not spelled, so older hashes stay what they were."""
 
 
 def printed_words(consent: doc.Consent) -> Iterator[tuple[str, str]]:
     """Every printed string with its place (``section:ID`` or ``form``), the clinic's own words included."""
+    yield from printed_words(consent.parallel) if consent.parallel else ()
     yield from (("form", text) for text in (consent.letterhead.name, *consent.letterhead.lines))
     yield from (("form", text) for text in (consent.title, consent.subtitle, consent.form_label))
     for label, value in consent.identity:
@@ -95,7 +135,8 @@ def printed_words(consent: doc.Consent) -> Iterator[tuple[str, str]]:
         place = f"section:{section.id}"
         yield place, section.title
         for block in section.blocks:
-            yield from ((place, text) for text in doc.words_of(block))
+            where = f"{STATUTE_PREFIX}{section.id}" if isinstance(block, doc.StatuteBlock) else place
+            yield from ((where, text) for text in doc.words_of(block))
     yield "form", consent.signatures_title
     for signature in consent.signatures:
         place = f"section:sign-{signature.role}"
@@ -105,12 +146,17 @@ def printed_words(consent: doc.Consent) -> Iterator[tuple[str, str]]:
 
 def _section(number: int, decision: Decision, draft: Draft, filling: Filling, words: Words) -> doc.SectionBlock:
     text = section_text(decision.section, draft.language)
-    blocks: list[doc.Block] = [_block(b, filling) for part in decision.parts for b in text.parts[part.id]]
+    standing = held(decision.section.texts, draft.language).standing
+    blocks: list[doc.Block] = [*marks(standing, words)]
+    blocks += [_block(b, filling) for part in decision.parts for b in text.parts[part.id]]
     blocks += _frequency(decision, text, filling, words)
     if text.initials:
         who = words.say("label.initials_by")
         blocks.append(doc.InitialsBlock(label=text.initials, who=who))
-    return doc.SectionBlock(id=decision.section.id, number=number, title=text.title, blocks=tuple(blocks))
+    language = "" if text.language == draft.language else text.language
+    return doc.SectionBlock(
+        id=decision.section.id, number=number, title=text.title, blocks=tuple(blocks), language=language
+    )
 
 
 def _block(block: Block, filling: Filling) -> doc.Block:
@@ -170,14 +216,17 @@ def _joined(names: tuple[str, ...], filling: Filling) -> doc.Spans:
     return (doc.Span(text=", ".join(found)),) if found else (doc.Span(text="", empty=True),)
 
 
-def _notices(form: Form, draft: Draft, adaptation: Adaptation, words: Words) -> tuple[str, ...]:
-    state = []
+def _notices(form: Form, draft: Draft, adaptation: Adaptation, setting: Setting) -> tuple[str, ...]:
+    words, state = setting.words, []
+    fixed = [each for each in (words, setting.beside) if each]
     if form.edition.approval is not Approval.APPROVED:
         state.append(words.say("notice.draft"))
     if draft.patient.synthetic:
         state.append(words.say("notice.example"))
     if draft.language not in form.texts:
         state.append(words.say("notice.translation", language=draft.language))
+    elif standings(form, draft, adaptation, *fixed):
+        state.append(words.say("notice.translated"))
     return (*_stop_notice(draft, adaptation, words), *((" ".join(state),) if state else ()))
 
 
@@ -202,15 +251,16 @@ def _stop_notice(draft: Draft, adaptation: Adaptation, words: Words) -> tuple[st
         return (words.say("notice.blank", count=len(stops)),)
     if len(stops) > _NAMED:
         return (words.say("notice.open" if _signable(adaptation) else "notice.stops", count=len(stops)),)
-    return (words.say("notice.stop", reasons="; ".join(f"{f.code}: {f.label}" for f in stops)),)
+    return (words.say("notice.stop", reasons="; ".join(f"{f.code}: {words.flag(f).label}" for f in stops)),)
 
 
 def _stop_reasons(adaptation: Adaptation, words: Words) -> tuple[str, ...]:
     """On the first page: what is known against treating, then what must be found out."""
-    known = (f"{f.sentence} ({f.code}: {f.reason}.) {f.remedy}" for f in adaptation.stops if not f.open)
-    points = [f for f in adaptation.stops if f.open]
+    flags = [words.flag(f) for f in adaptation.stops]
+    known = (f"{f.sentence} ({f.code}{f': {f.reason}' if f.reason else ''}.) {f.remedy}" for f in flags if not f.open)
+    points = [f for f in flags if f.open]
     to_do = (
-        words.say("notice.check", label=f.label[:1].upper() + f.label[1:], remedy=f.remedy, code=f.code) for f in points
+        words.say("notice.check", label=f.label[:1].upper() + f.label[1:], remedy=f.if_so, code=f.code) for f in points
     )
     checked = [words.say("notice.checked")] if points and _signable(adaptation) else []
     return (*known, *checked, *to_do)

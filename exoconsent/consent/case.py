@@ -11,7 +11,9 @@ from exoconsent.consent.claims import ClaimRules
 from exoconsent.consent.draft import ClinicProfile, Draft
 from exoconsent.consent.elements import ElementRule
 from exoconsent.consent.form import Form
+from exoconsent.consent.jurisdiction import Jurisdiction
 from exoconsent.consent.problem import Problem, Severity
+from exoconsent.consent.words import Words
 
 
 class Reading(Protocol):
@@ -40,6 +42,7 @@ class Rulebook:
     """Readability of a text in the document's language."""
     page_properties: frozenset[str]
     """What the renderer promises of every page, e.g. ``body_12_point``; its own tests hold it to that."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,8 @@ class Case:
     consent: doc.Consent
     profile: ClinicProfile
     rulebook: Rulebook
+    words: tuple[Words, ...]
+    """Fixed words of the document's language and of the one beside it."""
     on: date
 
 

@@ -16,6 +16,8 @@ class ClaimRule:
     unless_near: str = ""
     """A match is fine when this pattern stands within ``near`` characters of it."""
     near: int = 60
+    language: str = "en"
+    """In which the pattern is written. Every pattern is looked for in every document: a clinic may type in either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,11 @@ class ClaimRules:
 
     rules: tuple[ClaimRule, ...] = ()
     exceptions: tuple[str, ...] = ()
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that patterns are written in; in any other the lint knows nothing."""
+        return frozenset(rule.language for rule in self.rules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

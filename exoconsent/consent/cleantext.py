@@ -7,6 +7,8 @@ markup in names). Markup characters are data and fine; what is refused is text t
 import unicodedata
 from typing import Final
 
+from exoconsent.consent.letters import repair
+
 NAME_LIMIT: Final = 200
 """Longest name, in characters."""
 TEXT_LIMIT: Final = 2_000
@@ -71,9 +73,31 @@ def clean_text(
 
 
 def clean_name(text: str, *, what: str = "the name") -> tuple[str, tuple[str, ...]]:
-    """A person's name in NFC, and its problems: empty, over 200 characters, or a refused character."""
+    """A name in NFC, and its problems: empty, over 200 characters, a refused character, or mixed look-alikes.
+
+    A name wholly in Greek, Cyrillic or any other script is an honest name. A Latin word of which single letters are
+    look-alikes from another script is not: it reads as another person's.
+    """
     clean, problems = clean_text(text, what=what, limit=NAME_LIMIT)
-    return clean, problems if clean else (f"{what} is empty; type it as it should be printed",)
+    if not clean:
+        return clean, (f"{what} is empty; type it as it should be printed",)
+    return clean, (*problems, *_disguises(clean, what))
+
+
+def _disguises(name: str, what: str) -> tuple[str, ...]:
+    """Letters that pretend to belong to the word around them; nothing where no Latin letter stands beside them."""
+    found = {fault.raw: fault for fault in reversed(repair(name)[1]) if _beside_latin(name, fault.offset)}
+    return tuple(
+        f"{what} holds {code_point(fault.raw)} at character {fault.offset + 1}, which looks like the Latin letter "
+        f"{fault.repaired} beside it; type the whole word in one script"
+        for fault in sorted(found.values(), key=lambda fault: fault.offset)
+    )
+
+
+def _beside_latin(name: str, offset: int) -> bool:
+    start = max(name.rfind(" ", 0, offset), name.rfind("-", 0, offset)) + 1
+    word = name[start:].split(" ", 1)[0].split("-", 1)[0]
+    return any(unicodedata.name(char, "").startswith("LATIN") for char in word)
 
 
 def code_point(char: str) -> str:

@@ -5,6 +5,7 @@ from exoconsent.consent.adapt import Adaptation, Outcome
 from exoconsent.consent.draft import ClinicProfile, Draft
 from exoconsent.consent.filling import Filling
 from exoconsent.consent.form import Form, section_text
+from exoconsent.consent.parallel import translation_notes
 from exoconsent.consent.signature import Role
 from exoconsent.consent.words import Words
 
@@ -14,7 +15,7 @@ def closing_sections(
 ) -> tuple[doc.SectionBlock, ...]:
     """The unnumbered sections after the last numbered one."""
     sections = [] if form.withdrawal else [_teach_back(draft, adaptation, words), _talk(adaptation, profile, words)]
-    notes = _staff_notes(draft, adaptation, words)
+    notes = (*translation_notes(form, draft, adaptation, words), *_staff_notes(draft, adaptation, words))
     if notes:
         blocks = (doc.BulletsBlock(items=tuple((doc.Span(text=note),) for note in notes)),)
         sections.append(
@@ -95,7 +96,9 @@ def _staff_notes(draft: Draft, adaptation: Adaptation, words: Words) -> tuple[st
     """What was decided by hand and which warnings were accepted, for everybody to see."""
     waiting = words.say("note.waiting")
     notes = [
-        words.say("note.warning", code=f.code, sentence=f.sentence, note=draft.acknowledged.get(f.code, waiting))
+        words.say(
+            "note.warning", code=f.code, sentence=words.flag(f).sentence, note=draft.acknowledged.get(f.code, waiting)
+        )
         for f in adaptation.warnings
     ]
     notes += [words.say("note.cleared", code=code, note=note) for code, note in draft.clearances.items()]

@@ -32,6 +32,8 @@ class ParagraphBlock:
     spans: Spans
     small: bool = False
     """Print a size smaller (notes for staff); never used for anything a patient must read."""
+    language: str = ""
+    """Where it differs from the section's: a note on an untranslated section."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,38 @@ class TeachBackBlock:
     attempts_label: str
 
 
-Block = ParagraphBlock | BulletsBlock | TableBlock | FrequencyBlock | InitialsBlock | TeachBackBlock
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatuteBlock:
+    """Words of the law, printed as they stand at no less than the size the law names."""
+
+    paragraphs: tuple[str, ...]
+    language: str
+    """Of the words, a BCP 47 tag; a law is not translated."""
+    points: int = 0
+    """Smallest type allowed; 0 prints at the size of the text."""
+    paper: tuple[float, float] = (0.0, 0.0)
+    """Smallest width and height of the paper allowed, inches."""
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardBlock:
+    """A framed card to show to others; never split."""
+
+    title: str
+    lines: tuple[Spans, ...]
+
+
+Block = (
+    ParagraphBlock
+    | BulletsBlock
+    | TableBlock
+    | FrequencyBlock
+    | InitialsBlock
+    | TeachBackBlock
+    | StatuteBlock
+    | CardBlock
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +143,10 @@ class SectionBlock:
     """One-based number on the page; 0 prints the title without a number."""
     title: str
     blocks: tuple[Block, ...]
+    own_page: bool = False
+    """Nothing else stands on its pages."""
+    language: str = ""
+    """Where it differs from the document's: a section without a translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +230,8 @@ class Consent:
     content_hash: str = ""
     """SHA-256 (hex) over everything above; set by ``record.finish``."""
     attachments: tuple[Attachment, ...] = ()
+    parallel: "Consent | None" = None
+    """The same document in a second language, printed beside this one: as many sections, blocks and signatories."""
 
 
 def words_of(block: Block) -> Iterator[str]:
@@ -213,6 +252,11 @@ def words_of(block: Block) -> Iterator[str]:
         case InitialsBlock():
             yield block.label
             yield block.who
+        case CardBlock():
+            yield block.title
+            yield from map(_join, block.lines)
+        case StatuteBlock():
+            yield from block.paragraphs
         case TeachBackBlock():
             yield from (block.question, block.answer, block.answer_label, block.attempts_label)
 

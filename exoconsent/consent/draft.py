@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from exoconsent.consent.facts import UNKNOWN, Facts
+from exoconsent.consent.flags import stale_clearances
 from exoconsent.errors import BadInputError
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -45,6 +46,8 @@ class Draft:
     facts: Facts
     language: str = "en"
     """Language of the document, a BCP 47 tag."""
+    parallel: str = ""
+    """A second language, printed beside ``language``; empty for a document in one."""
     left_out: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     """Reason by id of each suggested section that a person left out."""
     added: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
@@ -56,7 +59,7 @@ class Draft:
     people: Mapping[str, str] = field(default_factory=lambda: _NOTHING, repr=False)
     """Printed name by role."""
     acknowledged: Mapping[str, str] = field(default_factory=lambda: _NOTHING, repr=False)
-    """Note by code of each warning that was seen and accepted."""
+    """Note by ``Problem.key`` of each warning that was seen and accepted."""
     clearances: Mapping[str, str] = field(default_factory=lambda: _NOTHING, repr=False)
     """Note by code of each STOP whose cause was cleared on paper."""
 
@@ -81,13 +84,19 @@ class Draft:
         """As the rules say, without a choice by hand about that section."""
         return replace(self, left_out=_without(self.left_out, section_id), added=_without(self.added, section_id))
 
-    def acknowledge(self, code: str, note: str) -> "Draft":
-        """With a note on a warning; raises ``BadInputError`` without one."""
-        return replace(self, acknowledged=_with_reason(self.acknowledged, code, note))
+    def acknowledge(self, key: str, note: str) -> "Draft":
+        """With a note on the warning of that ``Problem.key``; raises ``BadInputError`` without one."""
+        return replace(self, acknowledged=_with_reason(self.acknowledged, key, note))
 
     def with_fact(self, name: str, value: object) -> "Draft":
-        """With one fact set, or forgotten when ``value`` is ``UNKNOWN``."""
-        return replace(self, facts=self.facts.with_value(name, value))
+        """With one fact set, or forgotten when ``value`` is ``UNKNOWN``.
+
+        A paper cleared a STOP as it stood: when what raises it has changed, the clearance goes.
+        """
+        facts = self.facts.with_value(name, value)
+        stale = stale_clearances(self.facts, facts)
+        kept = MappingProxyType({code: note for code, note in self.clearances.items() if code not in stale})
+        return replace(self, facts=facts, clearances=kept if len(kept) < len(self.clearances) else self.clearances)
 
 
 def age_on(born: date, day: date) -> int:

@@ -24,6 +24,7 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
     return {
         "form": draft.form_id,
         "language": draft.language,
+        "parallel": draft.parallel,
         "patient": {
             "name": patient.name,
             "born": patient.born.isoformat() if patient.born else None,
@@ -46,6 +47,7 @@ def draft_from_json(tree: Any) -> Draft:
         return Draft(
             form_id=_text(tree["form"]),
             language=_text(tree["language"]),
+            parallel=_text(tree.get("parallel", "")),  # drafts of older editions know one language
             patient=Patient(name=_text(patient["name"]), born=_day(patient["born"]), synthetic=_is_true(patient)),
             facts=_facts(tree["facts"]),
             order=tuple(_text(section_id) for section_id in tree["order"]),

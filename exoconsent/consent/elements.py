@@ -19,6 +19,8 @@ class Finder:
     kind: str
     """``text`` (a pattern over the printed words), ``section``, ``furniture``, ``fact`` or ``print``."""
     value: str
+    language: str = "en"
+    """Of a text pattern."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +49,27 @@ class Printed:
     measures: frozenset[str]
     """Print properties that hold, e.g. ``grade_8``."""
     facts: Facts
+    languages: frozenset[str] = frozenset({"en"})
+    """Of the printed words; a pattern in another language says nothing about them."""
+    unmeasured: frozenset[str] = frozenset()
+    """Print properties that nobody knows how to measure in this language."""
 
 
 def check(rules: tuple[ElementRule, ...], printed: Printed, not_applicable: Mapping[str, str]) -> tuple[Problem, ...]:
     """The elements that apply and were not found."""
     missing = (r for r in rules if _applies(r, printed.facts) and not any(_found(f, printed) for f in r.found))
-    return tuple(_problem(rule, not_applicable.get(rule.id, "")) for rule in missing)
+    return tuple(_problem(rule, not_applicable.get(rule.id, ""), _can_tell(rule, printed)) for rule in missing)
+
+
+def _can_tell(rule: ElementRule, printed: Printed) -> bool:
+    """Whether any finder of the rule can look at a document in this language."""
+    return any(_readable(f, printed) for f in rule.found)
+
+
+def _readable(finder: Finder, printed: Printed) -> bool:
+    if finder.kind == "text":
+        return finder.language in printed.languages
+    return finder.kind != "print" or finder.value not in printed.unmeasured
 
 
 def _applies(rule: ElementRule, facts: Facts) -> bool:
@@ -62,7 +79,7 @@ def _applies(rule: ElementRule, facts: Facts) -> bool:
 def _found(finder: Finder, printed: Printed) -> bool:
     match finder.kind:
         case "text":
-            return re.search(finder.value, printed.text, re.IGNORECASE) is not None
+            return _readable(finder, printed) and re.search(finder.value, printed.text, re.IGNORECASE) is not None
         case "section":
             return finder.value in printed.sections
         case "furniture":
@@ -75,9 +92,10 @@ def _found(finder: Finder, printed: Printed) -> bool:
             raise ValueError(finder.kind)
 
 
-def _problem(rule: ElementRule, excuse: str) -> Problem:
-    severity = Severity.INFO if excuse else Severity(rule.severity)
-    message = f"not found: {rule.what}" + (f" (not applicable here: {excuse})" if excuse else "")
+def _problem(rule: ElementRule, excuse: str, told: bool) -> Problem:
+    severity = Severity.INFO if excuse else Severity(rule.severity) if told else Severity.WARNING
+    seen = "not found" if told else "not checked in this language"
+    message = f"{seen}: {rule.what}" + (f" (not applicable here: {excuse})" if excuse else "")
     return Problem(
         code=rule.id, severity=severity, message=message, place="form", remedy=rule.remedy, citation=rule.citation
     )

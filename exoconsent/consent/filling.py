@@ -1,8 +1,10 @@
 """What stands in each blank for one draft: the answer typed, else the clinic's usual one, else what facts say."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from exoconsent.consent.adapt import Adaptation
+from exoconsent.consent.addresses import linked
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.document import Span, Spans
 from exoconsent.consent.draft import ClinicProfile, Draft
@@ -12,6 +14,8 @@ from exoconsent.consent.text import Blank, Inline, Inlines
 from exoconsent.consent.words import Words
 
 Filling = Mapping[str, str]
+HINT: Final = "hint:"
+"""Before a blank's name: what belongs there, in the document's language."""
 
 
 def fill(form: Form, draft: Draft, adaptation: Adaptation, profile: ClinicProfile, words: Words) -> Filling:
@@ -30,18 +34,19 @@ def fill(form: Form, draft: Draft, adaptation: Adaptation, profile: ClinicProfil
         {f"{role}.name": name for role, name in draft.people.items()},
         draft.answers,
     )
-    return {n: t.strip() for layer in layers for n, t in layer.items() if n in BLANKS and t.strip()}
+    filled = {n: t.strip() for layer in layers for n, t in layer.items() if n in BLANKS and t.strip()}
+    return {**{f"{HINT}{name}": words.hint(name) for name in BLANKS}, **filled}
 
 
 def spans(inlines: Inlines, filling: Filling) -> Spans:
     """Inline text with its blanks filled."""
-    return tuple(_span(inline, filling) for inline in inlines)
+    return tuple(span for inline in inlines for span in linked(_span(inline, filling)))
 
 
 def _span(inline: Inline, filling: Filling) -> Span:
     if isinstance(inline, Blank):
         text = filling.get(inline.name, "")
-        shown = text or BLANKS[inline.name]
+        shown = text or filling[f"{HINT}{inline.name}"]
         return Span(text=shown, bold=inline.bold, emphasis=inline.emphasis, empty=not text)
     return Span(text=inline.text, bold=inline.bold, emphasis=inline.emphasis, href=inline.href)
 

@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Final
 
 from exoconsent.consent.conditions import AllOf, Answer, Condition, Op, Test, Truth, evaluate
-from exoconsent.consent.facts import ROUTES_STOPPED, UNKNOWN, Facts, in_full, listed
+from exoconsent.consent.facts import ROUTES_STOPPED, UNKNOWN, VOCABULARY, Facts, in_full, listed
 from exoconsent.consent.majority import MINOR
+from exoconsent.consent.synonyms import alike, implied
 
 
 class Level(StrEnum):
@@ -31,6 +32,10 @@ class FlagRule:
     sentence: str
     """What it means, for people."""
     remedy: str
+    ask: str
+    """What to find out while nobody knows whether it holds, e.g. "whether the patient is pregnant"."""
+    doubt: str = ""
+    """The remedy while it is not known, where asking is not enough."""
     clearable: bool = False
     """A paper can clear it: its note is kept as a clearance."""
     written_in: bool = False
@@ -52,6 +57,8 @@ class Flag:
     sentence: str
     reason: str
     remedy: str
+    if_so: str = ""
+    """What to do should it hold: a paper has to say it before anybody has asked."""
     open: bool = False
     """Nothing is known against it yet: who signs on paper can find out and write it in."""
 
@@ -59,6 +66,9 @@ class Flag:
 HUMAN: Final = ("allogeneic", "autologous", "unknown")
 """Donor types that are human or may be."""
 SOURCE_ALLERGENS: Final = {"salmon_fish": "fish_seafood", "plant": "plant_protein"}
+UNASKED: Final = "Not asked yet: "
+"""Begins the sentence of a flag that is raised only because nobody has asked."""
+ASK: Final = "Ask and enter it."
 BELOW_SKIN: Final = ("iv", "intra_articular", "soft_tissue", "intradermal", "microneedling", "topical_broken")
 
 
@@ -69,21 +79,52 @@ def raised(facts: Facts, clearances: tuple[str, ...] = ()) -> tuple[Flag, ...]:
         answer = evaluate(rule.rule, facts) if isinstance(rule.rule, Condition) else rule.rule(facts)
         if answer.truth is Truth.FALSE or (rule.clearable and rule.code in clearances):
             continue
-        careful = ", so it is taken the careful way" if answer.truth is Truth.UNKNOWN else ""
-        flags.append(
-            Flag(
-                code=rule.code,
-                level=rule.level,
-                label=rule.label,
-                sentence=rule.sentence
-                if answer.truth is Truth.TRUE
-                else f"Not known yet whether this holds: {rule.sentence}",
-                reason=answer.reason + careful,
-                remedy=rule.remedy,
-                open=rule.written_in or answer.truth is Truth.UNKNOWN,
-            )
-        )
+        flags.append(_flag(rule, answer))
     return tuple(flags)
+
+
+def _flag(rule: FlagRule, answer: Answer) -> Flag:
+    unasked = answer.truth is Truth.UNKNOWN
+    in_doubt = bool(rule.doubt) and answer.value == "unknown"
+    return Flag(
+        code=rule.code,
+        level=rule.level,
+        label=rule.label,
+        sentence=_sentence(rule, unasked=unasked, in_doubt=in_doubt),
+        reason=answer.reason + (", so it is taken the careful way" if unasked else ""),
+        remedy=(rule.doubt or ASK) if unasked or in_doubt else rule.remedy,
+        if_so=" ".join(filter(None, (rule.doubt, rule.remedy))),
+        open=rule.written_in or unasked,
+    )
+
+
+def _sentence(rule: FlagRule, *, unasked: bool, in_doubt: bool) -> str:
+    if unasked:
+        return f"{UNASKED}{rule.ask}."
+    return f"Not known: {rule.ask}." if in_doubt else rule.sentence
+
+
+def stale_clearances(before: Facts, after: Facts) -> tuple[str, ...]:
+    """The clearable STOPs of which ``after`` says something else than ``before``: a paper cleared the former."""
+    return tuple(rule.code for rule in RULES if rule.clearable and _told(rule, before) != _told(rule, after))
+
+
+def _told(rule: FlagRule, facts: Facts) -> frozenset[str]:
+    """The entries, also as somebody typed them, that raise a clearable flag."""
+    if not isinstance(rule.rule, Test):
+        return frozenset()
+    name, raising = rule.rule.field, rule.rule.value
+    known = VOCABULARY[name].values
+    return frozenset(
+        e for e in listed(facts.get(name)) if e in raising or (e not in known and implied(name, e) in raising)
+    )
+
+
+def like_ingredients(facts: Facts) -> tuple[str, ...]:
+    """The allergies that may be something in the product, all slips of the pen allowed, in their order."""
+    source = facts.get("source")
+    product = (*listed(facts.get("excipients")), SOURCE_ALLERGENS.get(source, "") if source is not UNKNOWN else "")
+    return tuple(a for a in listed(facts.get("allergies")) if any(p and alike(a, p) for p in product))
 
 
 def _in(field: str, *values: str) -> Test:
@@ -111,6 +152,9 @@ def _allergy(facts: Facts) -> Answer:
     hits = [a for a in listed(allergies) if a == from_source or a in listed(excipients)]
     if hits:
         return Answer(truth=Truth.TRUE, reason=f"allergies has {', '.join(hits)}, which is in the product")
+    like = like_ingredients(facts)
+    if like:
+        return Answer(truth=Truth.TRUE, reason=f"allergies has {', '.join(like)}, much like something in the product")
     harmless = source is not UNKNOWN and not from_source and excipients == ()
     if not in_full(allergies) and not harmless:
         return Answer(truth=Truth.UNKNOWN, reason=_open_words("allergies", allergies))
@@ -143,6 +187,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-IDENTITY",
         label="product cannot be traced",
+        ask="the product's name, maker and lot number",
         rule=_identity,
         sentence="The product cannot be traced: its name, maker or lot number is missing.",
         remedy="Enter product name, maker and lot from the vial.",
@@ -151,6 +196,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-SOURCE-UNKNOWN",
         label="source not known",
+        ask="what the product is made from",
         rule=_in("source", "unknown"),
         sentence="Nobody can say what the product is made from.",
         remedy="Ask the maker for the source in writing, or do not use the product.",
@@ -158,20 +204,24 @@ RULES: Final = (
     FlagRule(
         code="STOP-SOURCE-PROHIBITED",
         label="source must not be used",
+        ask="whether the product is made from a tumor or from diseased joint lining",
         rule=_in("source", "tumour", "synovial"),
         sentence="Product from a tumour or from diseased joint lining must not be used.",
         remedy="Do not use this product.",
     ),
     FlagRule(
         code="STOP-PREGNANT",
-        label="pregnant, or not known",
+        label="pregnancy",
+        ask="whether the patient is pregnant",
         rule=_in("pregnant", "yes", "unknown"),
-        sentence="The patient is pregnant, or it is not known.",
-        remedy="Offer a test in private and enter the result; do not treat outside a trial while pregnant.",
+        sentence="The patient is pregnant.",
+        remedy="Do not treat outside a trial while pregnant.",
+        doubt="Offer a test in private and enter the result.",
     ),
     FlagRule(
         code="STOP-ACTIVE-INFECTION",
         label="infection now",
+        ask="whether the patient has an infection now",
         rule=_has("conditions", "active_infection"),
         sentence="The patient has an infection now.",
         remedy="Wait until it has healed.",
@@ -179,6 +229,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-ACTIVE-CANCER",
         label="cancer now",
+        ask="whether the patient has cancer now",
         rule=_has("conditions", "cancer_active"),
         sentence="The patient has cancer now and no letter from the cancer doctor is on record.",
         remedy="Record the oncologist's letter (who, date), or do not treat.",
@@ -187,6 +238,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-LESION",
         label="mole or sore not examined",
+        ask="whether there is a mole or sore that needs a check",
         rule=_has("conditions", "suspicious_lesion"),
         sentence="A suspicious mole or sore has not been examined.",
         remedy="Have it examined and record the finding (who, date).",
@@ -195,6 +247,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-ALLERGY",
         label="allergy to the product",
+        ask="whether the patient is allergic to something in the product",
         rule=_allergy,
         sentence="The patient is allergic to something in the product.",
         remedy="Do not use this product for this patient.",
@@ -202,6 +255,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-ALLERGY-UNKNOWN",
         label="allergy, ingredients not known",
+        ask="the patient's allergies, and whether all ingredients of the product are known",
         rule=_allergy_unknown,
         sentence="The patient has an allergy and the product's ingredients are not all known.",
         remedy="Get the full list of ingredients from the maker.",
@@ -209,6 +263,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-MINOR-NOT-IN-TRIAL",
         label="under 18, not in a trial",
+        ask="the patient's age, and whether this is a trial",
         rule=_all(MINOR, _in("setting", "commercial")),
         sentence="A patient under 18 may be treated only in an approved trial.",
         remedy="Do not treat outside an approved paediatric trial.",
@@ -216,6 +271,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-IRB",
         label="sponsor's own consent needed",
+        ask="whether this is a trial or expanded access",
         rule=_in("setting", "ind_trial", "expanded_access"),
         sentence="In a trial or under expanded access the sponsor's IRB-approved consent is the consent.",
         remedy="Use the sponsor's form; this one may only be read beside it.",
@@ -223,6 +279,7 @@ RULES: Final = (
     FlagRule(
         code="STOP-ROUTE",
         label="route not supported",
+        ask="the way into the body",
         rule=_in("route", *ROUTES_STOPPED),
         sentence="Injection into the eye or near the spinal cord is not supported.",
         remedy="Do not use this form for this route.",
@@ -230,6 +287,7 @@ RULES: Final = (
     FlagRule(
         code="WARN-US-NO-IND",
         label="no IND in the US",
+        ask="the law that applies, the kind of treatment and whose cells they were",
         rule=_all(_in("jurisdiction", "US"), _in("setting", "commercial"), _in("donor_type", *HUMAN)),
         sentence="In the US this is an unapproved biological drug outside an IND; a signature does not change that.",
         remedy="Take legal advice and note it.",
@@ -237,6 +295,7 @@ RULES: Final = (
     FlagRule(
         code="WARN-HUMAN-COSMETIC",
         label="human material in a cosmetic use",
+        ask="whether human material is put to a cosmetic use under the law of the UK or the EU",
         rule=_all(
             _in("jurisdiction", "UK", "EU"),
             _in("donor_type", *HUMAN),
@@ -248,6 +307,7 @@ RULES: Final = (
     FlagRule(
         code="WARN-BELOW-SKIN",
         label="plant or fish product below the skin",
+        ask="whether a plant or fish product is put below the skin",
         rule=_all(_in("donor_type", "non_human"), _in("route", *BELOW_SKIN)),
         sentence="A plant or fish product is put below the skin, a use that was never tested.",
         remedy="Note why it is used in this way.",
@@ -255,6 +315,7 @@ RULES: Final = (
     FlagRule(
         code="WARN-DEVICE-AGE",
         label="under the age for the device",
+        ask="whether the patient is old enough for the device",
         rule=_all(_in("jurisdiction", "US"), _in("route", "microneedling"), Test(field="age", op=Op.LT, value=22)),
         sentence="US microneedling devices are authorised from age 22.",
         remedy="Note why it is used below that age.",

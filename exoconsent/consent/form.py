@@ -48,6 +48,15 @@ class TextStatus(StrEnum):
     REVIEWED = "reviewed"
 
 
+class Keep(StrEnum):
+    """How much of a part stands on the page that the patient keeps as well."""
+
+    NOTHING = "nothing"
+    FIRST = "first"
+    """Its first paragraph."""
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A piece of a section, printed when its condition holds; its words stand in each language's text."""
@@ -61,6 +70,8 @@ class Part:
     """Printed only when no variant part of the section is."""
     if_unknown: bool = True
     """Print when a fact of ``when`` is unknown (the careful side); ``False`` only where choices exclude each other."""
+    keep: Keep = Keep.NOTHING
+    """How much of it also stands on the page that the patient keeps (``patient_copy``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +146,8 @@ class SectionText:
     """The sentence to be initialled; empty where no initials are asked."""
     reviewed_by: str = ""
     reviewed_on: str = ""
+    translated_from: str = ""
+    """``translation.source_mark`` of the English text it was made from; empty for English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +205,8 @@ class FormText:
     review_notice: str
     """That a clinician and a lawyer must review the form before use."""
     intro: Blocks
+    translated_from: str = ""
+    """As in ``SectionText``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from exoconsent.consent import document as doc
+from exoconsent.consent import fhir
 from exoconsent.consent.adapt import Adaptation, Decision
 from exoconsent.consent.assemble import canonical_json, content_hash
 from exoconsent.consent.draft import Draft
@@ -22,7 +23,7 @@ def finish(
     form: Form, draft: Draft, adaptation: Adaptation, consent: doc.Consent, problems: tuple[Problem, ...]
 ) -> doc.Consent:
     """The consent as it goes to the printer: signature fields only if nothing bars signing, the record attached."""
-    errors = [p for p in problems if p.severity is Severity.ERROR]
+    errors = [p for p in problems if p.bars]
     if errors:
         # The blocks stay for signing on paper; without a field nothing can be signed on screen.
         unsigned = tuple(dataclasses.replace(s, field="") for s in consent.signatures)
@@ -32,7 +33,18 @@ def finish(
     attachment = doc.Attachment(
         name=NAME, mime="application/json", description="This consent in machine-readable form", data=record
     )
-    return dataclasses.replace(consent, attachments=(attachment,))
+    return dataclasses.replace(
+        consent, attachments=(attachment, _as_fhir(form, draft, adaptation, consent, not errors))
+    )
+
+
+def _as_fhir(form: Form, draft: Draft, adaptation: Adaptation, consent: doc.Consent, ready: bool) -> doc.Attachment:
+    """The same in the words of an electronic health record."""
+    known = fhir.Known(form=form, draft=draft, adaptation=adaptation, consent=consent, ready=ready)
+    data = canonical_json(fhir.bundle(known))
+    return doc.Attachment(
+        name=fhir.NAME, mime=fhir.MIME, description="This consent as HL7 FHIR R4 resources", data=data
+    )
 
 
 def _record(
@@ -44,6 +56,7 @@ def _record(
         "document": consent.number,
         "created": consent.created,
         "language": consent.language,
+        **({"parallel": consent.parallel.language} if consent.parallel else {}),
         "content_hash": consent.content_hash,
         "form": {"id": form.id, **dataclasses.asdict(form.edition)},
         "patient": {
@@ -56,7 +69,7 @@ def _record(
         "stop": [_flag(f) for f in adaptation.stops],
         "warn": [{**_flag(f), "note": draft.acknowledged.get(f.code, "")} for f in adaptation.warnings],
         "problems": [_problem(p) for p in problems if p.severity is not Severity.INFO],
-        "ready": not any(p.severity is Severity.ERROR for p in problems),
+        "ready": not any(p.bars for p in problems),
         "signatories": [
             {"role": s.role, "field": s.field, "meaning": s.meaning, "name": s.name}
             for s in consent.signatures

@@ -7,13 +7,15 @@ from datetime import date
 from exoconsent.consent.adapt import Outcome
 from exoconsent.consent.case import Case, error, info, warning
 from exoconsent.consent.draft import age_on
-from exoconsent.consent.facts import OLDEST, UNKNOWN, VOCABULARY, Kind, did_you_mean, in_full, listed
-from exoconsent.consent.flags import CLEARABLE
+from exoconsent.consent.facts import OLDEST, UNKNOWN, did_you_mean
+from exoconsent.consent.flags import CLEARABLE, UNASKED
 from exoconsent.consent.form import Approval
+from exoconsent.consent.notices import find_notices
+from exoconsent.consent.plain_reason import plain_reason
 from exoconsent.consent.problem import Problem, Severity
 from exoconsent.consent.review_elements import ELEMENT_FINDERS
+from exoconsent.consent.review_facts import FACT_FINDERS, english
 from exoconsent.consent.review_words import WORD_FINDERS
-from exoconsent.consent.synonyms import implied
 
 
 def review(case: Case) -> tuple[Problem, ...]:
@@ -26,13 +28,14 @@ def review(case: Case) -> tuple[Problem, ...]:
 
 
 def _note(acknowledged: Mapping[str, str], problem: Problem) -> str:
-    return acknowledged.get(problem.code, "") if problem.severity is Severity.WARNING else ""
+    return acknowledged.get(problem.key, "") if problem.severity is Severity.WARNING else ""
 
 
 def _flags(case: Case) -> Iterator[Problem]:
     for flag in case.adaptation.flags:
         say = error if flag in case.adaptation.stops else warning
-        yield say(flag.code, f"{flag.sentence} ({flag.reason})", "form", flag.remedy)
+        because = "" if flag.sentence.startswith(UNASKED) else f" ({plain_reason(flag.reason, english(case))})"
+        yield say(flag.code, f"{flag.sentence}{because}", "form", flag.remedy)
 
 
 def _patient(case: Case) -> Iterator[Problem]:
@@ -69,36 +72,6 @@ def _product(case: Case) -> Iterator[Problem]:
         yield error("EXPIRED", f"the product expired on {expiry}", "fact:product", "Do not use this lot.")
 
 
-def _facts(case: Case) -> Iterator[Problem]:
-    facts = case.adaptation.facts
-    for fact in VOCABULARY.values():
-        for value in listed(facts.get(fact.name)) if fact.open and fact.values else ():
-            if value not in fact.values and not implied(fact.name, value):
-                near = did_you_mean(value, fact.values)
-                message = f'{fact.name}: no rule knows "{value}"{near}'
-                say = warning if near or fact.name in _NEVER_ASIDE else _told
-                yield say("FACT-UNLISTED", message, f"fact:{fact.name}", "Check whether a listed one fits.")
-    for name in _TOLD_BY_PATIENT:
-        if facts.get(name) is not UNKNOWN and not in_full(facts.get(name)):
-            message = f"{name}: some are known, about all others nobody asked"
-            yield error("LIST-PART", message, f"fact:{name}", "Ask, then say that there are no others.")
-    asked = [name for name, fact in VOCABULARY.items() if fact.kind is not Kind.TEXT]
-    unknown = [name for name in asked if not in_full(facts.get(name))]
-    if unknown:
-        told = (name if facts.get(name) is UNKNOWN else f"{name} beside those listed" for name in unknown)
-        message = f"not known: {', '.join(told)}; every rule that asks takes the careful side"
-        yield warning("FACT-UNKNOWN", message, f"fact:{unknown[0]}", "Enter what is known.")
-
-
-def _origin(case: Case) -> Iterator[Problem]:
-    source, donor = (case.adaptation.facts.get(name) for name in ("source", "donor_type"))
-    if source is UNKNOWN or donor is UNKNOWN or "unknown" in (source, donor):
-        return
-    if donor not in _DONORS_OF.get(source, ("allogeneic", "autologous")):
-        message = f"source {source} and donor {donor} do not fit together, so one of them is wrong"
-        yield error("SOURCE-DONOR", message, "fact:source", "Read both from the product's papers.")
-
-
 def _checked(case: Case) -> Iterator[Problem]:
     """Whether an exosome product is approved can change any day (medical.md part 4, 1 and part 8, 1)."""
     day = case.form.edition.facts_checked_on
@@ -116,7 +89,7 @@ def _choices(case: Case) -> Iterator[Problem]:
     for section_id, chosen in ((i, d) for i, d in decisions.items() if i in case.draft.left_out):
         if chosen.outcome is Outcome.MANDATORY:
             message = f"{section_id} cannot be left out, it is {chosen.reason}"
-            yield error("SECTION-MANDATORY", message, f"section:{section_id}", "Take it back in.")
+            yield error("SECTION-MANDATORY", message, f"section:{section_id}", "Put it back: press its tick.")
         elif chosen.outcome is Outcome.NOT_CALLED_FOR:
             yield error("CHOICE-IDLE", f"{section_id} is out already, it is {chosen.reason}", f"section:{section_id}")
     for section_id, chosen in ((i, d) for i, d in decisions.items() if i in case.draft.added):
@@ -134,26 +107,11 @@ def _edition(case: Case) -> Iterator[Problem]:
         yield warning("EDITION-UNAPPROVED", message, "form", "Have a practitioner and a lawyer review it.")
 
 
-def _told(code: str, message: str, place: str, _remedy: str) -> Problem:
-    return info(code, message, place)
-
-
-_DONORS_OF = {
-    "plant": ("non_human",),
-    "salmon_fish": ("non_human",),
-    "own_blood": ("autologous",),
-    "own_tissue": ("autologous",),
-}
-"""The donor types that fit a source; any other source is human."""
-_NEVER_ASIDE = ("allergies", "medicines")
-"""An entry that no rule knows is a warning here; conditions are often other things, such as autism."""
-_TOLD_BY_PATIENT = ("conditions", "allergies", "medicines")
-"""Lists that stand on the paper which the patient signs; half a list is as little ready as none (``BLANK-EMPTY``)."""
 RECHECK_DAYS = 90
 """How long a check of the approval status is good for; a house rule."""
 
 Find = Callable[[Case], Iterator[Problem]]
 
 _ALWAYS: tuple[Find, ...] = (_patient, _choices, _edition, *WORD_FINDERS)
-_TREATMENT: tuple[Find, ...] = (_flags, _product, _origin, _checked, _facts, *ELEMENT_FINDERS)
+_TREATMENT: tuple[Find, ...] = (_flags, _product, _checked, *FACT_FINDERS, find_notices, *ELEMENT_FINDERS)
 """What a consent to treatment needs beyond any form; who takes consent back is asked for none of it."""

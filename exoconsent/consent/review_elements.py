@@ -1,8 +1,10 @@
 """Review of the required elements: what is on the page, set against the rules with their citations."""
 
+import math
 import re
 from collections.abc import Iterator
 
+from exoconsent.consent import document as doc
 from exoconsent.consent.assemble import printed_words
 from exoconsent.consent.case import Case
 from exoconsent.consent.claims import lint
@@ -10,6 +12,7 @@ from exoconsent.consent.elements import Printed, check
 from exoconsent.consent.facts import UNKNOWN
 from exoconsent.consent.form import Band, section_text
 from exoconsent.consent.letters import skeleton
+from exoconsent.consent.notices import STATUTE_PREFIX, in_force
 from exoconsent.consent.problem import Problem
 from exoconsent.consent.review_words import EASE_LIMIT, GRADE_LIMIT, SENTENCE_LIMIT, prose
 from exoconsent.consent.text import Run, inlines_of
@@ -23,8 +26,22 @@ def _elements(case: Case) -> Iterator[Problem]:
         furniture=_furniture(case),
         measures=_measures(case),
         facts=case.adaptation.facts,
+        languages=_languages(case.consent),
+        unmeasured=_unmeasured(case),
     )
-    yield from check(case.rulebook.elements, printed, case.profile.not_applicable)
+    of_place = in_force(case.rulebook.jurisdictions, case.adaptation.facts)
+    rules = (*case.rulebook.elements, *(element for pack in of_place for element in pack.elements))
+    yield from check(rules, printed, case.profile.not_applicable)
+
+
+def _languages(consent: doc.Consent) -> frozenset[str]:
+    """Of the printed words: the document's, and English where a section has no translation."""
+    return frozenset({consent.language, *(section.language for section in consent.sections if section.language)})
+
+
+def _unmeasured(case: Case) -> frozenset[str]:
+    reading = case.rulebook.measure("word")
+    return frozenset({"grade_8", "ease_60"} if math.isnan(reading.ease) else ())
 
 
 def _furniture(case: Case) -> frozenset[str]:
@@ -47,7 +64,8 @@ def _language_matches(case: Case) -> bool:
     spoken = case.adaptation.facts.get("language")
     if spoken is UNKNOWN:
         return True
-    return str(spoken).casefold() in LANGUAGE_NAMES.get(case.consent.language, (case.consent.language,))
+    printed = (case.consent.language, *((case.consent.parallel.language,) if case.consent.parallel else ()))
+    return any(str(spoken).casefold() in LANGUAGE_NAMES.get(tag, (tag,)) for tag in printed)
 
 
 def _measures(case: Case) -> frozenset[str]:
@@ -63,7 +81,11 @@ def _measures(case: Case) -> frozenset[str]:
         "same_denominator": len({n.per for n in numbers}) <= 1,
         "short_sentences": reading.sentence_words <= SENTENCE_LIMIT,
         "abbreviations_explained": not unexplained(_wording(case)),
-        "no_claims": not any(lint(words, case.rulebook.claims, skeleton) for _, words in printed_words(case.consent)),
+        "no_claims": not any(
+            lint(words, case.rulebook.claims, skeleton)
+            for place, words in printed_words(case.consent)
+            if not place.startswith(STATUTE_PREFIX)
+        ),
         "frequency_line": all(f.band is Band.NOT_KNOWN or f.numbers for f in risks),
     }
     return case.rulebook.page_properties | {name for name, holds in held.items() if holds}
@@ -77,7 +99,7 @@ def _wording(case: Case) -> str:
     return " ".join(i.text for blocks in texts for i in inlines_of(blocks) if isinstance(i, Run))
 
 
-WELL_KNOWN = frozenset({"US", "UK", "EU", "HIV", "ID", "OK", "AM", "PM", "YYYY", "MM", "DD"})
+WELL_KNOWN = frozenset({"US", "UK", "EU", "HIV", "VIH", "ID", "OK", "AM", "PM", "YYYY", "MM", "DD"})
 """Abbreviations that most adults read without a key."""
 
 

@@ -1,4 +1,4 @@
-"""Review of the words: banned claims, look-alike letters, blanks, reading grade, translation."""
+"""Review of the words: banned claims, look-alike letters, blanks, reading grade."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,12 @@ from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.case import Case, error, info, warning
 from exoconsent.consent.claims import lint
 from exoconsent.consent.facts import did_you_mean
-from exoconsent.consent.form import FormText, SectionText, TextStatus, form_text, section_text
+from exoconsent.consent.form import section_text
 from exoconsent.consent.letters import mixed_words, skeleton
+from exoconsent.consent.notices import STATUTE_PREFIX
+from exoconsent.consent.patient_copy import SECTION as KEEP
 from exoconsent.consent.problem import Problem
+from exoconsent.consent.review_languages import LANGUAGE_FINDERS
 from exoconsent.consent.signature import Role
 from exoconsent.consent.text import Blank, inlines_of
 
@@ -30,7 +33,9 @@ def _blanks(case: Case) -> Iterator[Problem]:
             if isinstance(inline, Blank) and inline.name not in BLANKS:
                 message = f'unknown blank "{inline.name}"{did_you_mean(inline.name, BLANKS)}'
                 yield error("BLANK-UNKNOWN", message, f"section:{decision.section.id}", "Mend the wording.")
-    for place, hint in dict.fromkeys(_empty(case.consent)):
+    english = {case.words[0].hint(name): hint for name, hint in BLANKS.items()}
+    for place, printed in dict.fromkeys(_empty(case.consent)):
+        hint = english.get(printed, printed)
         # A signatory's name is typed when that person signs, so its blank alone does not bar signing.
         say = warning if case.form.withdrawal or hint in _NAMES_OF_SIGNATORIES else error
         yield say("BLANK-EMPTY", f"not filled in: {hint}", place, "Fill it in, or print the form and write it in.")
@@ -38,6 +43,8 @@ def _blanks(case: Case) -> Iterator[Problem]:
 
 def _empty(consent: doc.Consent) -> Iterator[tuple[str, str]]:
     for section in consent.sections:
+        if section.id == KEEP:  # says again what its section says; its blanks were told there
+            continue
         for block in section.blocks:
             rows = (block.spans,) if isinstance(block, doc.ParagraphBlock) else getattr(block, "items", ())
             yield from ((f"section:{section.id}", s.text) for spans in rows for s in spans if s.empty)
@@ -47,6 +54,9 @@ def _claims(case: Case) -> Iterator[Problem]:
     for place, text in printed_words(case.consent):
         for found in lint(text, case.rulebook.claims, skeleton):
             message = f'"{found.quote}" must not be said: {found.why}'
+            if place.startswith(STATUTE_PREFIX):  # the law may say it, a slip of the copyist may not
+                yield warning(f"CLAIM-{found.rule}", message, place, "Compare the words with the statute.")
+                continue
             yield error(f"CLAIM-{found.rule}", message, place, "Say what is known, without this.")
 
 
@@ -68,23 +78,6 @@ def _reading(case: Case) -> Iterator[Problem]:
             yield info("READING-SECTION", message, f"section:{section.id}")
 
 
-def _translation(case: Case) -> Iterator[Problem]:
-    language = case.draft.language
-    if language not in case.form.texts:
-        yield error("TRANSLATION-MISSING", f'the form has no text in "{language}"', "form", "Use an interpreter.")
-    texts: list[FormText | SectionText] = [form_text(case.form, language)]
-    texts += [section_text(decision.section, language) for decision in case.adaptation.printed]
-    unreviewed = [text.title for text in texts if _unreviewed(text)]
-    if unreviewed:
-        message = f"the translation of {', '.join(unreviewed)} was not reviewed by a person"
-        yield warning("TRANSLATION-UNREVIEWED", message, "form", "Have a qualified translator review it.")
-
-
-def _unreviewed(text: FormText | SectionText) -> bool:
-    translated = text.language != "en"
-    return text.status is TextStatus.MACHINE or (translated and text.status is TextStatus.DRAFT)
-
-
 def prose(section: doc.SectionBlock) -> str:
     """The section's running text; bullets count as sentences."""
     texts = [t for b in section.blocks if isinstance(b, doc.ParagraphBlock | doc.BulletsBlock) for t in doc.words_of(b)]
@@ -93,4 +86,4 @@ def prose(section: doc.SectionBlock) -> str:
 
 _NAMES_OF_SIGNATORIES = frozenset(BLANKS[f"{role}.name"] for role in Role if f"{role}.name" in BLANKS)
 
-WORD_FINDERS = (_blanks, _claims, _letters, _reading, _translation)
+WORD_FINDERS = (_blanks, _claims, _letters, _reading, *LANGUAGE_FINDERS)

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
-from exoconsent.consent.problem import Severity
+from exoconsent.consent.on_screen import free_words
+from exoconsent.consent.problem import NOTED_FIRST, Severity
 from exoconsent.consent.signature import Method, Role
 from exoconsent.errors import Complaint, NotReadyError
 
@@ -22,7 +23,7 @@ _NOBODY_ELSE: Final = (*WITNESSES, Role.INTERPRETER)
 def signatory_of(record: Record, role: Role, signed: set[str]) -> Mapping[str, Any]:
     """The record's entry of ``role``; raises ``NotReadyError`` with everything that bars its signature."""
     if not record.get("ready"):
-        errors = [p for p in record.get("problems", ()) if p["severity"] == Severity.ERROR]
+        errors = [p for p in record.get("problems", ()) if p["severity"] == Severity.ERROR or _unnoted(p)]
         raise NotReadyError(Complaint(message=f"{p['code']}: {p['message']} {p['remedy']}".strip()) for p in errors)
     wanted = {s["role"]: s for s in record["signatories"]}
     if role not in wanted:
@@ -52,6 +53,19 @@ def refuse_signer(
         _refuse(f"the {role.words} cannot be a person who signs in another role")
 
 
+def refuse_own_certificate(role: Role, signed: Collection[str], own: bool) -> None:
+    """Raise ``NotReadyError`` where a certificate that is not the clinic's may not seal.
+
+    It stands for one practitioner; that the document is the clinic's, only the clinic's key can say, and says first.
+    """
+    if own and role is not Role.PRACTITIONER:
+        _refuse(
+            f"a practitioner's own certificate seals the practitioner's signature only, not that of the {role.words}"
+        )
+    if own and not signed:
+        _refuse("the first signature is sealed with the clinic's key; a practitioner's own certificate comes after it")
+
+
 def accepted_warnings(record: Record, role: Role, note: str) -> str:
     """The practitioner's note with the warnings it answers for; other roles' notes stay as they are.
 
@@ -60,11 +74,15 @@ def accepted_warnings(record: Record, role: Role, note: str) -> str:
     waiting = {p["code"]: p for p in record["problems"] if p["severity"] == Severity.WARNING and not p["acknowledged"]}
     if role is not Role.PRACTITIONER or not waiting:
         return note
-    if not note.strip():
+    if not free_words(note).strip():
         complaints = [Complaint(message=f"{p['code']}: {p['message']}") for p in waiting.values()]
         last = Complaint(message="the practitioner signs only with a note on these warnings: give --note")
         raise NotReadyError([*complaints, last])
     return f"{note.strip()} (on {', '.join(sorted(waiting))})"
+
+
+def _unnoted(problem: Mapping[str, str]) -> bool:
+    return problem["code"] in NOTED_FIRST and not problem["acknowledged"]
 
 
 def _refuse(sentence: str) -> None:

@@ -4,7 +4,9 @@ Each match adds the listed entry beside the word as typed, so a synonym can only
 are general knowledge, not a drug dictionary; what they do not know, the review points out.
 """
 
-from collections.abc import Mapping
+import difflib
+import re
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -60,6 +62,19 @@ _BY_WORD: Final = {
     for name, entries in _WORDS.items()
 }
 _BY_WORD["excipients"] = _BY_WORD["allergies"]
+_NONE: Final = frozenset(
+    (
+        *("none", "nil", "no", "nothing", "nka", "no_known", "none_known", "nil_known"),
+        *("no_allergies", "no_known_allergies", "no_conditions", "no_known_conditions"),
+        *("no_medicines", "no_known_medicines", "no_medication", "no_medications"),
+    )
+)
+_NO_MEDICINE: Final = frozenset(("nkda", "no_known_drug_allergies", "no_drug_allergies"))
+"""These speak of medicines alone: somebody with a fish allergy has them in the notes as well."""
+_CLOSE: Final = 0.8
+"""Share of letters that two spellings have in common; one slip in a word of five letters is within it."""
+_LONG: Final = 4
+"""Letters; shorter words are compared as they are."""
 _CANCER: Final = (
     *("cancer", "carcinoma", "lymphoma", "leukemia", "leukaemia"),
     *("melanoma", "sarcoma", "myeloma", "tumor", "tumour"),
@@ -67,12 +82,78 @@ _CANCER: Final = (
 _PAST: Final = ("history", "past", "former", "remission", "cured", "previous")
 
 
+def _of(words: Mapping[str, str], listed: str) -> Iterator[str]:
+    return (word for word, meant in words.items() if meant == listed)
+
+
+def _tokens(word: str) -> tuple[str, ...]:
+    """The words of an entry in an order of their own: "albumin, human" is "human albumin"."""
+    return tuple(sorted(re.findall(r"[^\W_]+", word.casefold())))
+
+
+_BY_TOKENS: Final = {
+    name: {_tokens(word): listed for listed in dict.fromkeys(words.values()) for word in (listed, *_of(words, listed))}
+    for name, words in _BY_WORD.items()
+}
+
+
 def implied(name: str, word: str) -> str:
     """The listed entry that ``word`` stands for in the set ``name``; empty when nobody knows.
 
     A cancer counts as one that is there now unless the word says that it is past: the careful side.
     """
-    found = _BY_WORD.get(name, {}).get(word, "")
+    found = _BY_TOKENS.get(name, {}).get(_tokens(word), "")
     if not found and name == "conditions" and any(kind in word for kind in _CANCER):
         return "cancer_history" if any(sign in word for sign in _PAST) else "cancer_active"
     return found
+
+
+def nearest(name: str, word: str) -> str:
+    """The listed entry that ``word`` may be: misspelled, or among further words. Only a question to ask, no answer."""
+    return next(iter(_maybe(name, word)), "")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two entries on allergies or ingredients may mean the same thing, all slips of the pen allowed."""
+    if one == other or _fits(_tokens(one), _tokens(other)) or _fits(_tokens(other), _tokens(one)):
+        return True
+    return not _maybe("allergies", one).keys().isdisjoint(_maybe("allergies", other))
+
+
+def says_none(word: str) -> bool:
+    """Whether an entry of a list says that there is nothing to list."""
+    return _slug(word) in _NONE
+
+
+def says_no_medicine(word: str) -> bool:
+    """Whether an entry says only that no medicine is at fault, as "NKDA" does."""
+    return _slug(word) in _NO_MEDICINE
+
+
+def named_in(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Each everyday word for an entry of the set ``name`` that stands in ``text``, with the entry."""
+    spaced = f" {_slug(text)} ".replace("_", " ")
+    for word, listed in (*_BY_WORD[name].items(), *((listed, listed) for listed in _WORDS[name])):
+        if f" {word.replace('_', ' ')} " in spaced:
+            yield word.replace("_", " "), listed
+
+
+def _maybe(name: str, word: str) -> dict[str, None]:
+    exact = implied(name, word)
+    found = (listed for tokens, listed in _BY_TOKENS.get(name, {}).items() if _fits(tokens, _tokens(word)))
+    return dict.fromkeys((exact, *found) if exact else found)
+
+
+def _fits(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether each word of ``few`` stands in ``many``, or one spelled much like it."""
+    return bool(few) and all(any(_close(word, other) for other in many) for word in few)
+
+
+def _close(one: str, other: str) -> bool:
+    if one == other or min(len(one), len(other)) < _LONG:
+        return one == other
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _CLOSE
+
+
+def _slug(word: str) -> str:
+    return "_".join(re.findall(r"[^\W_]+", word.casefold()))

@@ -4,12 +4,14 @@ They are data (``forms/words/<language>.yaml``), so that a further language need
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.facts import VOCABULARY, Kind
-from exoconsent.consent.form import TextStatus
+from exoconsent.consent.flags import RULES, Flag
+from exoconsent.consent.form import FALLBACK_LANGUAGE, TextStatus
 from exoconsent.consent.signature import Role
 
 _LABELS: Final = (
@@ -40,6 +42,19 @@ _LABELS: Final = (
     "title.talk",
     "title.signatures",
     "title.staff_notes",
+    "title.statute",
+    "title.keep",
+    "statute.received",
+    "statute.signature",
+    "card.title",
+    "card.product",
+    "card.maker",
+    "card.lot",
+    "card.expiry",
+    "card.route",
+    "card.clinic",
+    "card.given",
+    "card.number",
     "text.teach_back",
     "text.answer",
     "text.attempts",
@@ -74,6 +89,10 @@ _LABELS: Final = (
     "notice.checked",
     "notice.example",
     "notice.translation",
+    "notice.translated",
+    "mark.unreviewed",
+    "mark.stale",
+    "mark.missing",
     "alt.not_known",
     "alt.icon_array",
     "alt.icon_array_range",
@@ -88,6 +107,12 @@ _VALUES: Final = tuple(
 )
 KEYS: Final = (*_LABELS, *_ROLE_SENTENCES, *_WITHDRAWAL_SENTENCES, *_VALUES)
 """Every key that a language must give; a test and the reader hold them to it."""
+FOREIGN_KEYS: Final = (
+    "flag.not_known",
+    *(f"flag.{rule.code}.{part}" for rule in RULES for part in ("label", "sentence", "remedy")),
+    *(f"blank.{name}" for name in BLANKS),
+)
+"""Keys that every language but English must give as well: their English stands in ``flags`` and ``blanks``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +122,10 @@ class Words:
     language: str
     status: TextStatus
     texts: Mapping[str, str]
+    translated_from: str = ""
+    """As in ``form.SectionText``."""
+    english: str = ""
+    """Mark of the English words as they are now; empty for English."""
 
     def say(self, key: str, **values: object) -> str:
         """The text of ``key`` with its ``{places}`` filled; raises ``KeyError`` for a key outside ``KEYS``."""
@@ -109,6 +138,19 @@ class Words:
         except ValueError:
             return iso
         return self.say("date.long", month=self.texts[f"date.month.{day.month}"], day=day.day, year=day.year)
+
+    def hint(self, blank: str) -> str:
+        """What belongs in a blank, printed under its line."""
+        return self.texts.get(f"blank.{blank}", BLANKS[blank])
+
+    def flag(self, flag: Flag) -> Flag:
+        """A flag in this language. Its reason, which only staff can use, is not translated and so left out."""
+        if self.language == FALLBACK_LANGUAGE:
+            return flag
+        label, sentence, remedy = (self.texts[f"flag.{flag.code}.{part}"] for part in ("label", "sentence", "remedy"))
+        holds = any(rule.code == flag.code and rule.sentence == flag.sentence for rule in RULES)
+        sentence = sentence if holds else self.say("flag.not_known", sentence=sentence)
+        return replace(flag, label=label, sentence=sentence, remedy=remedy, if_so=remedy, reason="")
 
     def value(self, fact: str, value: str) -> str:
         """A fact's value in the document's language; free text stays as it was typed."""

@@ -83,4 +83,5 @@ def _text(key: Scalar, node: Node, sink: Sink) -> FormText:
         subtitle=plain(node, "subtitle", sink),
         review_notice=plain(node, "review_notice", sink),
         intro=prose(below(node, "intro"), sink),
+        translated_from=word(node, "translated_from"),
     )

@@ -11,14 +11,16 @@ from exoconsent.consent.claims import ClaimRules
 from exoconsent.consent.elements import ElementRule
 from exoconsent.consent.facts import did_you_mean
 from exoconsent.consent.form import Form, Section
+from exoconsent.consent.jurisdiction import Jurisdiction
 from exoconsent.consent.words import Words
 from exoconsent.errors import BadFormError, BadInputError, Complaint
 from exoconsent.library.forms import FormFile, read_form, with_sections
+from exoconsent.library.jurisdictions import read_jurisdiction
 from exoconsent.library.nodes import Node, Sink
 from exoconsent.library.rules import read_claims, read_elements
 from exoconsent.library.sections import read_section
 from exoconsent.library.source import SourceDocument, read_source
-from exoconsent.library.words import compare_places, read_words
+from exoconsent.library.words import compare_places, compared, read_words
 from exoconsent.library.yamltree import read_tree
 
 Value = TypeVar("Value")
@@ -29,6 +31,7 @@ READERS: Final[Mapping[str, Callable[[Node, Sink], Any]]] = MappingProxyType(
         "form": read_form,
         "claims": read_claims,
         "elements": read_elements,
+        "jurisdiction": read_jurisdiction,
         "words": read_words,
     }
 )
@@ -45,6 +48,7 @@ class Library:
     sections: Mapping[str, Section]
     claims: ClaimRules = _NO_CLAIMS
     elements: tuple[ElementRule, ...] = ()
+    jurisdictions: tuple[Jurisdiction, ...] = ()
     words: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
     """Fixed words by language tag."""
     sources: Mapping[str, SourceDocument] = field(default_factory=lambda: MappingProxyType({}))
@@ -62,7 +66,8 @@ def load_library(folder: Path, extra: Path | None = None) -> Library:
     forms = {f.form.id: found.linked(f, sections) for f in found.values("form", "*.yaml")}
     claims = found.values("claims", "rules/claims.yaml")
     elements = found.values("elements", "rules/elements.yaml")
-    words = {w.language: w for w in found.values("words", "words/*.yaml")}
+    jurisdictions = found.values("jurisdiction", "rules/jurisdictions/*.yaml")
+    words = compared({w.language: w for w in found.values("words", "words/*.yaml")})
     sources = {Path(d.name).stem: d for d in found.values("source", "sources/*.txt")}
     found.compare_words(words)
     found.check_provenance(sections.values(), sources)
@@ -72,6 +77,7 @@ def load_library(folder: Path, extra: Path | None = None) -> Library:
         sections=MappingProxyType(sections),
         claims=claims[-1] if claims else _NO_CLAIMS,
         elements=elements[-1] if elements else (),
+        jurisdictions=tuple(jurisdictions),
         words=MappingProxyType(words),
         sources=MappingProxyType(sources),
     )
@@ -186,7 +192,7 @@ def _source(data: bytes, path: str) -> tuple[Any, tuple[Complaint, ...]]:
 
 
 def _check_name(tree: Node, kind: str, name: str, sink: Sink) -> None:
-    key = {"section": "id", "form": "id", "words": "language"}.get(kind)
+    key = {"section": "id", "form": "id", "jurisdiction": "id", "words": "language"}.get(kind)
     given = tree.value().get(key) if key and isinstance(tree.value(), dict) else None
     if name and key and isinstance(given, str) and given != name:
         place = tree.get(key) if hasattr(tree, "get") else None

@@ -5,7 +5,8 @@ import re
 from exoconsent.consent.claims import ClaimRule, ClaimRules
 from exoconsent.consent.elements import ElementRule, Finder
 from exoconsent.consent.facts import VOCABULARY, did_you_mean
-from exoconsent.library.fields import below, condition, count, items, word, words
+from exoconsent.consent.form import FALLBACK_LANGUAGE
+from exoconsent.library.fields import below, condition, count, items, pairs, word, words
 from exoconsent.library.nodes import Entries, Node, Scalar, Sink
 from exoconsent.library.shape import check_shape
 
@@ -26,6 +27,11 @@ def read_elements(tree: Node, sink: Sink) -> tuple[ElementRule, ...]:
     """The required elements in ``tree``; worth nothing once ``sink`` holds complaints."""
     check_shape(tree, "elements", sink)
     _unrepeated(items(tree, "elements"), sink)
+    return elements_of(tree, sink)
+
+
+def elements_of(tree: Node, sink: Sink) -> tuple[ElementRule, ...]:
+    """The rules in the list ``elements`` of any file."""
     return tuple(_element(node, sink) for node in items(tree, "elements"))
 
 
@@ -36,6 +42,7 @@ def _claim(node: Node, sink: Sink) -> ClaimRule:
         why=word(node, "why"),
         unless_near=_pattern(node, "unless_near", sink),
         near=count(node, "near") or 60,
+        language=word(node, "language") or FALLBACK_LANGUAGE,
     )
 
 
@@ -60,10 +67,13 @@ def _finders(node: Node, sink: Sink) -> list[Finder]:
     fact = word(node, "fact")
     if fact and fact not in VOCABULARY:
         sink.say(below(node, "fact"), f'unknown fact "{fact}"{did_you_mean(fact, VOCABULARY)}')
-    return [Finder(kind=key.text, value=str(value.data)) for key, value in node.entries if isinstance(value, Scalar)]
+    found = [Finder(kind=key.text, value=str(value.data)) for key, value in node.entries if isinstance(value, Scalar)]
+    by_language = below(node, "translated")
+    tags = [key.text for key, _value in pairs(node, "translated")]
+    return found + [Finder(kind="text", value=_pattern(by_language, tag, sink), language=tag) for tag in tags]
 
 
-def _pattern(node: Node, key: str, sink: Sink) -> str:
+def _pattern(node: Node | None, key: str, sink: Sink) -> str:
     """The regular expression below ``key``; one that cannot be used, or matches everything, is told."""
     found, pattern = below(node, key), word(node, key)
     if not pattern:

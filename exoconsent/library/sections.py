@@ -11,6 +11,7 @@ from exoconsent.consent.form import (
     Evidence,
     Frequency,
     FrequencyNumber,
+    Keep,
     Part,
     Provenance,
     Section,
@@ -69,6 +70,7 @@ def _part(node: Node, sink: Sink) -> Part:
         variant=flag(node, "variant"),
         otherwise=flag(node, "otherwise"),
         if_unknown=flag(node, "if_unknown", default=True),
+        keep=choice(Keep, node, "keep"),
     )
     if part.otherwise and (part.when or part.variant):
         sink.say(
@@ -156,6 +158,7 @@ def _text(key: Scalar, node: Node, parts: tuple[Part, ...], frequency: Frequency
         initials=plain(node, "initials", sink),
         reviewed_by=plain(node, "reviewed_by", sink),
         reviewed_on=day(node, "reviewed_on", sink),
+        translated_from=word(node, "translated_from"),
     )
 
 

@@ -5,8 +5,10 @@ from functools import cache
 from typing import Any, Final
 
 from exoconsent.consent.facts import did_you_mean
+from exoconsent.library.conditions import REGION_PATTERN
 from exoconsent.library.nodes import Node, Sink, line_at
-from exoconsent.library.schemas import CONDITION, DAY, ID, LANGUAGE, NAME, SOURCE, build
+from exoconsent.library.schema_pieces import DAY, ID, INCHES, LANGUAGE, NAME, SOURCE
+from exoconsent.library.schemas import CONDITION, build
 
 Steps = list[str | int]
 
@@ -21,6 +23,8 @@ _PATTERNS: Final = {
     NAME: "small letters and digits joined by _ (for example not_chosen)",
     DAY: "a day such as 2026-11-22",
     SOURCE: "a source such as S01, GK (general knowledge) or DR (our own drafting)",
+    REGION_PATTERN: "a place such as US-CA, UK or EU-DE",
+    INCHES: "width and height of paper such as 8.5 x 11 in",
     LANGUAGE: "a language tag such as en, es or zh-Hant",
 }
 _MOST: Final = 8
@@ -33,6 +37,8 @@ _EMPTY: Final = {
 _WHY: Final = {
     "reviewed_by": 'because the status is "reviewed"; name the reviewer, or set the status to draft',
     "reviewed_on": 'because the status is "reviewed"; give the day, or set the status to draft',
+    "counsel_by": 'because counsel is "applies"; name who said so, or set counsel to ask',
+    "counsel_on": 'because counsel is "applies"; give the day, or set counsel to ask',
     "approved_by": 'because the edition is "approved"; name the practitioner, or set approval to draft',
     "approved_on": 'because the edition is "approved"; give the day, or set approval to draft',
 }

@@ -1,11 +1,14 @@
 """A language's fixed words: closed keys, and places such as ``{page}`` that are plain names."""
 
 import string
+from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
-from exoconsent.consent.form import TextStatus
-from exoconsent.consent.words import KEYS, Words
-from exoconsent.library.fields import choice, pairs, word
+from exoconsent.consent.form import FALLBACK_LANGUAGE, TextStatus
+from exoconsent.consent.translation import source_mark
+from exoconsent.consent.words import FOREIGN_KEYS, KEYS, Words
+from exoconsent.library.fields import below, choice, pairs, word
 from exoconsent.library.nodes import Node, Scalar, Sink
 from exoconsent.library.shape import check_shape
 
@@ -18,7 +21,22 @@ def read_words(tree: Node, sink: Sink) -> Words:
             sink.say(node, f'"{key.text}": braces may hold only a place such as {{page}}; check them')
     texts = {k.text: n.data for k, n in pairs(tree, "words") if isinstance(n, Scalar) and isinstance(n.data, str)}
     status = choice(TextStatus, tree, "status")
-    return Words(language=word(tree, "language"), status=status, texts=MappingProxyType(texts))
+    missing = [key for key in FOREIGN_KEYS if key not in texts and word(tree, "language") != FALLBACK_LANGUAGE]
+    for name in missing:
+        sink.say(below(tree, "words"), f'missing key "{name}"; its English stands in the program')
+    return Words(
+        language=word(tree, "language"),
+        status=status,
+        texts=MappingProxyType(texts),
+        translated_from=word(tree, "translated_from"),
+    )
+
+
+def compared(words: Mapping[str, Words]) -> dict[str, Words]:
+    """Each language's words with the mark of the English ones, so that they can tell whether those have changed."""
+    english = words.get(FALLBACK_LANGUAGE)
+    mark = source_mark(english) if english else ""
+    return {tag: replace(w, english=mark) if tag != FALLBACK_LANGUAGE else w for tag, w in words.items()}
 
 
 def places(text: str) -> frozenset[str] | None:

@@ -62,3 +62,20 @@ def test_cleaning_is_settled_after_once(text):
     if not problems:
         clean.encode("utf-8")
         assert not any(unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") for c in clean)
+
+
+@pytest.mark.parametrize(
+    "name", ["Анна Иванова", "Сара", "Ελένη Παπαδοπούλου", "Жан-Marie Дюпон", "Anna Сара", "TNFα Clinic"]
+)
+def test_a_name_wholly_in_one_script_is_honest(name):
+    assert clean_name(name) == (name, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "letter", "place"),
+    [("M\u0430ria Exempla", "CYRILLIC SMALL LETTER A", 2), ("Exempla \u03a4oula", "GREEK CAPITAL LETTER TAU", 9)],
+)
+def test_a_look_alike_in_a_latin_name_is_told(name, letter, place):
+    (problem,) = clean_name(name)[1]
+    assert letter in problem
+    assert f"at character {place}," in problem

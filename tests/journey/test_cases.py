@@ -60,4 +60,5 @@ def test_only_flags_and_open_editions_stand_between_a_case_and_its_signature(
     attributes = case["attributes"]
     agreed_in_person = attributes["capacity"] == "lacks" or attributes["pregnancy_possible"]
     person = {"BLANK-EMPTY"} if agreed_in_person else set()
-    assert codes - person == {*flags["stop"], *flags["warn"], "EDITION-UNAPPROVED", "STATUS-STALE"}
+    state = {"US-CA": {"ST-CA-01"}, "US-FL": {"ST-FL-01-DOCTOR"}}.get(attributes["jurisdiction"], set())
+    assert codes - person == {*flags["stop"], *flags["warn"], *state, "EDITION-UNAPPROVED", "STATUS-STALE"}

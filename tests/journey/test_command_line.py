@@ -405,9 +405,9 @@ def test_notes_and_choices_are_never_lost_without_a_word(run: Run, tmp_path: Pat
 
 
 def test_a_language_without_text_is_told(run: Run, tmp_path: Path) -> None:
-    done = export(run, SIGNABLE, tmp_path / "o.pdf", "--language", "es")
+    done = export(run, SIGNABLE, tmp_path / "o.pdf", "--language", "fr")
     assert done.returncode == ExitCode.BAD_ARGUMENTS
-    assert 'the form has no text in "es" (there are: en)' in done.stderr
+    assert 'the form has no text in "fr" (there are: en, es)' in done.stderr
 
 
 def test_who_signed_under_another_name_is_said(run: Run, exported: Path, tmp_path: Path, strokes: Path) -> None:
@@ -430,3 +430,16 @@ def test_a_clinic_of_one_s_own(run: Run, tmp_path: Path) -> None:
     assert done.returncode == ExitCode.FINE, done.stderr
     assert name in subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True).stdout
     assert sorted(p.name for p in folder.iterdir()) == ["clinic.yaml", "issue.secret"]
+
+
+def test_without_a_folder_the_clinic_named_in_the_window_is_meant(tmp_path: Path, monkeypatch) -> None:
+    from types import SimpleNamespace
+
+    from exoconsent.cli.commands import opened
+    from exoconsent.clinic import Clinic
+    from exoconsent.gui.own_clinic import found_clinic
+
+    monkeypatch.setenv("EXOCONSENT_HOME", str(tmp_path))
+    assert opened(SimpleNamespace(clinic=None)).is_demo
+    found_clinic(tmp_path, Clinic.demo(tmp_path).profile)
+    assert opened(SimpleNamespace(clinic=None)).folder == tmp_path / "clinic"
