@@ -8,30 +8,34 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exoconsent.clinic import Clinic
 from exoconsent.consent import document as doc
-from exoconsent.consent.problem import Severity
+from exoconsent.consent.on_screen import OnScreen
 from exoconsent.consent.signature import Role
 from exoconsent.consent.signing_gate import DECIDERS, WITNESSES
-from exoconsent.errors import BadInputError, ExoConsentError
+from exoconsent.errors import BadInputError
+from exoconsent.gui.brief import Earlier, brief_of
 from exoconsent.gui.ceremony_bar import SIZES, CeremonyBar
-from exoconsent.gui.jobs import Jobs
-from exoconsent.gui.leaving_pages import DeclinePage, PinGate, PinPage
+from exoconsent.gui.ceremony_seal import Sealing
+from exoconsent.gui.leaving_pages import DeclinePage, PinPage
+from exoconsent.gui.pin_gate import PinGate
 from exoconsent.gui.question_pages import InitialsPage, QuestionPage, pages_before_signing
 from exoconsent.gui.reading_pages import ReadingPages
 from exoconsent.gui.session import Sheet
-from exoconsent.gui.signatory_page import NoteWish, SignatoryPage, Signature
+from exoconsent.gui.signatory_page import SignatoryPage, Signature
+from exoconsent.gui.staff_read import StaffRead
+from exoconsent.gui.tongue import Spoken, speaking
 from exoconsent.gui.touch import size_words
 
 _CONSENTING: Final = (Role.PATIENT, Role.GUARDIAN, Role.REPRESENTATIVE)
 """Whose signature carries the answers and initials: a child only assents."""
 
 
-class Ceremony(QWidget):
+class Ceremony(Spoken, QWidget):
     """A window of its own, so that no shortcut of the desk works while it is open."""
 
     signed = Signal(bytes, str)
@@ -50,7 +54,7 @@ class Ceremony(QWidget):
         clinic: Clinic,
         sheet: Sheet,
         clock: Callable[[], datetime],
-        staff_pin: str | Callable[[str], bool],
+        staff_pin: str | Callable[[str], bool] | PinGate,
         parent: QWidget | None = None,
         *,
         so_far: bytes = b"",
@@ -62,35 +66,41 @@ class Ceremony(QWidget):
         """
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setWindowTitle(self.tr("Consent"))
-        self._clinic, self._sheet, self._clock = clinic, sheet, clock
-        self._pdf = so_far or sheet.rendered.pdf
+        self._sheet = sheet
+        self._language = sheet.prepared.consent.language
         blocks = [b for b in sheet.prepared.consent.signatures if b.field]
         self._waiting = [b for b in blocks if b.role not in signed_roles]
         self._roles = {b.role for b in blocks}
         if not self._waiting:
             raise BadInputError.saying(self.tr("Nobody can sign this consent now: settle its problems first."))
-        self._jobs = Jobs(self)
-        self._gate = PinGate(staff_pin, clock)
+        self._gate = staff_pin if isinstance(staff_pin, PinGate) else PinGate(staff_pin)
         self._over = False
-        self._build()
+        with speaking(self._language) as patients:
+            if patients:
+                self.setLayoutDirection(QLocale(self._language).textDirection())
+            self._sealing = Sealing(clinic, so_far or sheet.rendered.pdf, clock, self, begun=bool(so_far))
+            self._build()
+        self._sealing.sealed.connect(self._sealed)
+        self._sealing.refused.connect(self._refused)
         self._read_from(self._reading)
 
     # How it is built
 
     def _build(self) -> None:
         sheet = self._sheet
+        self.setWindowTitle(self.tr("Consent"))
         self._reading = ReadingPages(sheet.prepared.consent, sheet.rendered.layout, sheet.rendered.pages)
-        self._reading.show_document(self._pdf)
+        self._reading.show_document(self._sealing.pdf)
         self._reading.done.connect(lambda: self._resume())
         self._questions = self._build_questions()
         self._pin = PinPage(self._gate)
-        self._pin.opened.connect(self._opened)
+        self._pin.opened.connect(lambda: self._on_open())
         self._pin.went_back.connect(self._back)
-        self._decline = DeclinePage()
+        self._decline = DeclinePage(withdrawal=sheet.prepared.form.withdrawal)
         self._decline.declined.connect(self._say_no)
         self._decline.went_back.connect(self._back)
         self._page: SignatoryPage | None = None
+        self._staff_read: StaffRead | None = None
         self._resume: Callable[[], None] = self._begin_questions
         self._on_open: Callable[[], None] = self._leave
         self._stack = QStackedWidget()
@@ -115,7 +125,8 @@ class Ceremony(QWidget):
         return pages
 
     def _build_bar(self) -> CeremonyBar:
-        bar = CeremonyBar(self._sheet.prepared.consent.patient_label)
+        prepared = self._sheet.prepared
+        bar = CeremonyBar(prepared.consent.patient_label, withdrawal=prepared.form.withdrawal)
         bar.sized.connect(self._resize_words)
         bar.read_again.connect(lambda: self._read_from(self._reading))
         bar.more_time.connect(self._postpone)
@@ -132,7 +143,7 @@ class Ceremony(QWidget):
 
     def _go(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
-        if isinstance(page, SignatoryPage):
+        if isinstance(page, SignatoryPage | QuestionPage):
             page.begin()
         else:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,13 +165,13 @@ class Ceremony(QWidget):
             self._resume()
 
     def _begin_questions(self) -> None:
-        if self._questions:
-            self._go_and_resume(self._questions[0])
-        else:
-            self._next_signatory()
+        self._ask_from(0)
 
     def _asked(self, page: QuestionPage | InitialsPage) -> None:
-        rest = self._questions[self._questions.index(page) + 1 :]
+        self._ask_from(self._questions.index(page) + 1)
+
+    def _ask_from(self, first: int) -> None:
+        rest = self._questions[first:]
         if rest:
             self._go_and_resume(rest[0])
         else:
@@ -176,52 +187,53 @@ class Ceremony(QWidget):
         self._ask_pin(self._show_signatory, title, self.tr("The practitioner signs next."), back=False)
 
     def _show_signatory(self) -> None:
+        self._sealing.with_earlier(self._show_signatory_after)
+
+    def _show_signatory_after(self, earlier: tuple[Earlier, ...]) -> None:
         block = self._waiting[0]
-        waiting = [p for p in self._sheet.prepared.problems if p.open and p.severity is Severity.WARNING]
         staff = block.role == Role.PRACTITIONER
-        wish = NoteWish.NONE if not staff else NoteWish.MUST if waiting else NoteWish.MAY
-        self._page = SignatoryPage(
-            block,
-            witnesses=len(self._roles & set(WITNESSES)) if block.role in DECIDERS else 0,
-            note=wish,
-            warnings=tuple(p.message for p in waiting) if staff else (),
-        )
+        witnesses = len(self._roles & set(WITNESSES)) if block.role in DECIDERS else 0
+        with speaking("" if staff else self._language):
+            brief = brief_of(self._sheet.prepared.consent, self._sheet.prepared.problems, earlier)
+            warnings = brief.warnings if staff else ()
+            self._page = SignatoryPage(block, witnesses=witnesses, staff=staff, warnings=warnings)
+            self._staff_read = StaffRead(brief) if staff else None
         self._page.signed.connect(self._seal)
-        self._stack.addWidget(self._page)
-        size_words(self._page, self._points)
+        if self._staff_read is not None:
+            self._page.staff.read_wanted.connect(partial(self._go, self._staff_read))
+            self._staff_read.done.connect(self._back)
+            self._staff_read.serve(self._page.staff)
+        for page in filter(None, (self._page, self._staff_read)):
+            self._stack.addWidget(page)
+            size_words(page, self._points)
         self._go_and_resume(self._page)
 
     # Signing
 
     def _seal(self, signature: Signature) -> None:
-        block, shown, now = self._waiting[0], self._pdf, self._clock()
-        note = " ".join([*self._records(block), signature.note]).strip()
-        self._work(busy=True)
+        block = self._waiting[0]
+        if self._sealing.sign(block, signature, self._done_by(block, signature)):
+            self._work(busy=True)
 
-        def work() -> bytes:
-            return self._clinic.sign(
-                shown, Role(block.role), signature.name, signature.strokes, now, method=signature.method, note=note
-            )
-
-        self._jobs.submit("sign", work, self._sealed, self._failed)
-
-    def _records(self, block: doc.SignatureBlock) -> list[str]:
+    def _done_by(self, block: doc.SignatureBlock, signature: Signature) -> OnScreen:
         """Answers and initials are sealed with the first signature of who consents, so that no accident loses them."""
+        done = OnScreen(note=signature.note, printed_name=signature.printed)
         first = next((b for b in self._waiting if b.role in _CONSENTING), None)
-        return [page.record() for page in self._questions] if first is block else []
+        for page in self._questions if first is block else ():
+            done = page.put_into(done)
+        return done if self._staff_read is None else self._staff_read.put_into(done)
 
-    def _sealed(self, pdf: bytes) -> None:
-        block = self._waiting.pop(0)
-        self._pdf = pdf
+    def _sealed(self, pdf: bytes, role: str) -> None:
+        self._waiting.pop(0)
         self._work(busy=False)
-        if self._page is not None:
-            self._stack.removeWidget(self._page)
-            self._page.deleteLater()
-            self._page = None
-        if block.role in _CONSENTING:
+        for page in filter(None, (self._page, self._staff_read)):
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._page = self._staff_read = None
+        if role in _CONSENTING:
             self._questions = []
         self._reading.show_document(pdf)
-        self.signed.emit(pdf, block.role)
+        self.signed.emit(pdf, role)
         if self._waiting:
             self._next_signatory()
         else:
@@ -229,13 +241,10 @@ class Ceremony(QWidget):
             self._end(self.tr("Everything is signed"))
             self.finished.emit(pdf)
 
-    def _failed(self, fault: Exception) -> None:
+    def _refused(self, sentence: str) -> None:
         self._work(busy=False)
-        if self._page is None:
-            return
-        words = self.tr("The signature could not be made ({kind}). Nothing was changed; press Accept to try again.")
-        known = isinstance(fault, ExoConsentError)
-        self._page.say(str(fault) if known else words.format(kind=type(fault).__name__))
+        if self._page is not None:
+            self._page.say(sentence)
 
     def _work(self, *, busy: bool) -> None:
         self._bar.setEnabled(not busy)
@@ -245,7 +254,7 @@ class Ceremony(QWidget):
     # The ways out
 
     def _say_no(self, reason: str) -> None:
-        self._end(self.tr("You said no. Nothing will be done."))
+        self._end(self._decline.after)
         self.declined.emit(reason)
 
     def _postpone(self) -> None:
@@ -254,8 +263,7 @@ class Ceremony(QWidget):
 
     def _end(self, title: str) -> None:
         self._bar.hide()
-        words = self.tr("Please give this screen back to the staff.")
-        self._ask_pin(self._leave, title, words, back=False)
+        self._ask_pin(self._leave, title, self.tr("Please give this screen back to the staff."), back=False)
 
     def _ask_leave(self) -> None:
         words = self.tr("Signatures made so far are kept; the rest can be signed later.")
@@ -265,9 +273,6 @@ class Ceremony(QWidget):
         self._on_open = then
         self._go(self._pin)
         self._pin.ask(title, words, back=back)
-
-    def _opened(self) -> None:
-        self._on_open()
 
     def _leave(self) -> None:
         self._over = True
@@ -291,5 +296,5 @@ class Ceremony(QWidget):
     def stop(self) -> None:
         """Let the workers end; called before quitting and before deleting (else it hangs, design/screens.md 0.2)."""
         self._over = True
-        self._jobs.finish()
+        self._sealing.jobs.finish()
         self._reading.stop()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
+from exoconsent.gui.tongue import Spoken
 from exoconsent.gui.touch import OWN_SIZE, big_button, plain_label
 
 SIZES: Final = ((13, 1.0), (16, 1.3), (20, 1.7))
@@ -14,7 +15,7 @@ SIZES: Final = ((13, 1.0), (16, 1.3), (20, 1.7))
 _GAP: Final = 24
 
 
-class CeremonyBar(QWidget):
+class CeremonyBar(Spoken, QWidget):
     """Stands above every page of the ceremony."""
 
     sized = Signal(int)
@@ -24,8 +25,8 @@ class CeremonyBar(QWidget):
     decline = Signal()
     leave = Signal()
 
-    def __init__(self, patient: str, parent: QWidget | None = None) -> None:
-        """``patient`` is the line that every page of the form has above it."""
+    def __init__(self, patient: str, *, withdrawal: bool = False, parent: QWidget | None = None) -> None:
+        """``patient`` is the line that every page has above it; ``withdrawal``: no means that the consent stays."""
         super().__init__(parent)
         self._step = 0
         self._patient = plain_label(patient, bold=True)
@@ -41,7 +42,8 @@ class CeremonyBar(QWidget):
         row.addSpacing(16)
         row.addWidget(big_button(self.tr("&Read again"), self.read_again.emit))
         row.addWidget(big_button(self.tr("I want more &time"), self.more_time.emit))
-        row.addWidget(big_button(self.tr("&Decline…"), self.decline.emit))
+        no = self.tr("&Keep my consent…") if withdrawal else self.tr("&Decline…")
+        row.addWidget(big_button(no, self.decline.emit))
         row.addSpacing(16)
         row.addWidget(big_button(self.tr("&Staff"), self.leave.emit, name=self.tr("Staff: leave with the PIN")))
         QShortcut(QKeySequence(QKeySequence.StandardKey.ZoomIn), self, lambda: self.set_size(self._step + 1))

@@ -1,6 +1,8 @@
 """Choices by hand about sections, as drafts: in, out, up and down, each with the words of its step to undo."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from exoconsent.consent.adapt import Adaptation, Decision, Outcome
 from exoconsent.consent.draft import Draft
@@ -13,6 +15,31 @@ class Step:
 
     draft: Draft
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What was chosen by hand about the sections of one form."""
+
+    left_out: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    added: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    order: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Chosen":
+        """What stands in ``draft``."""
+        return cls(left_out=draft.left_out, added=draft.added, order=draft.order)
+
+    def on(self, draft: Draft) -> Draft:
+        """``draft`` with these choices and no others."""
+        return replace(draft, left_out=self.left_out, added=self.added, order=self.order)
+
+
+def is_idle(draft: Draft, decision: Decision) -> bool:
+    """Whether a choice by hand goes against the rules as they stand now: it changes nothing and bars signing."""
+    section_id = decision.section.id
+    against_out = section_id in draft.left_out and decision.outcome is not Outcome.SUGGESTED
+    return against_out or (section_id in draft.added and decision.outcome is not Outcome.NOT_CALLED_FOR)
 
 
 def decision_on(adaptation: Adaptation, section_id: str) -> Decision | None:
@@ -29,13 +56,19 @@ def choose(draft: Draft, decision: Decision, wanted: bool, reason: str, title: s
     """Take a section in or out; ``reason`` only counts where one is needed."""
     section_id = decision.section.id
     if not needs_reason(decision, wanted):
-        words = mark("Step", "Put back “{title}”") if wanted else mark("Step", "Take out “{title}”")
-        return Step(draft=draft.restore(section_id), words=said(words, title=title))
+        if wanted:
+            return put_back(draft, section_id, title)
+        return Step(draft=draft.restore(section_id), words=said(mark("Step", "Take out “{title}”"), title=title))
     if wanted:
         words = mark("Step", "Add “{title}”")
         return Step(draft=draft.add(section_id, reason), words=said(words, title=title))
     words = mark("Step", "Leave out “{title}”")
     return Step(draft=draft.leave_out(section_id, reason), words=said(words, title=title))
+
+
+def put_back(draft: Draft, section_id: str, title: str) -> Step:
+    """Without a choice by hand about that section."""
+    return Step(draft=draft.restore(section_id), words=said(mark("Step", "Put back “{title}”"), title=title))
 
 
 def move(draft: Draft, adaptation: Adaptation, section_id: str, by: int, title: str) -> Step | None:

@@ -18,6 +18,11 @@ def in_part(entries: Iterable[str]) -> Any:
     return tuple(sorted({*known, NOT_ALL_ASKED})) if known else UNKNOWN
 
 
+def others(fact: str, value: Any) -> tuple[str, ...]:
+    """The entries of a list's vocabulary that ``value`` does not hold."""
+    return tuple(entry for entry in VOCABULARY[fact].values if entry not in listed(value))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
     """One frequent fact: a flag, or an entry of a list."""
@@ -100,14 +105,10 @@ class ChipButton(QToolButton):
 class RestButton(QToolButton):
     """Says of a list known in part: there are no others. Only seen while that is open."""
 
-    def __init__(self, fact: str, press: Callable[[str], None]) -> None:
-        """``press`` is told the fact."""
+    def __init__(self, fact: str, press: Callable[[str], None], say: Callable[[str, str], str]) -> None:
+        """``press`` is told the fact; ``say`` has the words of an entry."""
         super().__init__()
-        self.fact = fact
-        words = VOCABULARY[fact].words
-        self.setText(self.tr("No other {list}").format(list=words))
-        self.setAccessibleName(self.text())
-        self.setToolTip(plain_tip(self.tr("Asked about all: what is not ticked is no. Until then it stays not known.")))
+        self.fact, self._say = fact, say
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(28)
         self.clicked.connect(lambda _checked: press(fact))
@@ -116,3 +117,9 @@ class RestButton(QToolButton):
         """Follow the draft."""
         value = facts.get(self.fact)
         self.setVisible(value is not UNKNOWN and not in_full(value))
+        rest = others(self.fact, value)
+        words = self.tr("No to the %n other {list}", "", len(rest))
+        self.setText(words.format(list=VOCABULARY[self.fact].words))
+        self.setAccessibleName(self.text())
+        asked = self.tr("Asked about each of these, and none holds: {entries}. Until then they stay not known.")
+        self.setToolTip(plain_tip(asked.format(entries=", ".join(self._say(self.fact, entry) for entry in rest))))

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from exoconsent.consent.cleantext import clean_text
 from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Fact, Kind, read_facts
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.translation import mark, said
+from exoconsent.gui.typed_text import typed_text
 
 PAUSE_MS: Final = 250
 """A typed text counts this long after the last letter, so that one word is one step to undo."""
@@ -44,10 +44,14 @@ class FactField(QWidget):
 
     changed = Signal(str, object)
     """Name of the fact and its new value."""
+    refused_changed = Signal()
+    """``refused`` has."""
 
     def __init__(self, fact: Fact, words: str = "") -> None:
         """``words`` name the field to screen readers; the fact's own ones if there are none."""
         super().__init__()
+        self.refused = ""
+        """Why the draft does not hold what the field shows, as a sentence; empty while it does, or somebody types."""
         self.fact, self.words = fact, words or fact.words
         self._shown: Any = UNKNOWN
         self._box = QVBoxLayout(self)
@@ -80,12 +84,14 @@ class FactField(QWidget):
         self._stop_waiting()
         self.display(value)
         self.tell("")
+        self._refuse("")
 
     def commit(self) -> None:
         """Take what was typed, now; bad input stays in the field with its trouble beside it."""
         self._stop_waiting()
         value, trouble = self.read()
         self.tell(trouble)
+        self._refuse(trouble if value is _BAD else "")
         self._offer(value)
 
     def _offer(self, value: Any) -> None:
@@ -110,6 +116,11 @@ class FactField(QWidget):
         self._timer.start()
         if not self._latest.isActive():
             self._latest.start()
+
+    def _refuse(self, why: str) -> None:
+        if why != self.refused:
+            self.refused = why
+            self.refused_changed.emit()
 
     def _take_so_far(self) -> None:
         """In the middle of typing: what is good already counts, what is not yet good is not blamed."""
@@ -174,7 +185,7 @@ class LineField(FactField):
 
     def read(self) -> tuple[Any, str]:
         """The line's value as its kind has it."""
-        text, problems = clean_text(self.line.text(), what=self.tr("This"))
+        text, problems = typed_text(self.line.text(), what=self.tr("This"))
         if problems:
             return _BAD, ". ".join(problems)
         if not text:

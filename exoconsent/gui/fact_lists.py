@@ -1,19 +1,23 @@
 """Fields for facts that hold several things: lists of conditions or allergies, the details of the product."""
 
+import re
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from exoconsent.consent.cleantext import clean_text
 from exoconsent.consent.facts import NOT_ALL_ASKED, PRODUCT_KEYS, UNKNOWN, VOCABULARY, Fact, in_full, listed
 from exoconsent.gui.fact_fields import CalmCombo, FactField, Say, bad, capital, check
 from exoconsent.gui.messages import plain_label
+from exoconsent.gui.typed_text import typed_text
 
 _NOT_KNOWN, _IN_PART, _LISTED, _NONE = range(4)
 _VALUE = Qt.ItemDataRole.UserRole
+_BETWEEN: Final = re.compile(r"[,;]|\s+and\s+", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"(none|nil)(\s+known)?|nkd?a|no\s+known(\s+drug)?\s+allergies", re.IGNORECASE)
+"""Written where a list stands empty. With anything beside it, it is an entry like any other, and told as not known."""
 
 
 def set_values(fact: Fact) -> tuple[str, ...]:
@@ -53,16 +57,18 @@ class SetField(FactField):
         self.state.activated.connect(self._chose)
         self.list.itemChanged.connect(self._ticked)
         self.others.textEdited.connect(self._typed_other)
-        self.others.editingFinished.connect(self.commit)
+        self.others.editingFinished.connect(self._finish)
 
     def read(self) -> tuple[Any, str]:
         """The entries, ``()`` for none."""
         if self.state.currentIndex() == _NOT_KNOWN:
             return UNKNOWN, ""
-        others, problems = clean_text(self.others.text(), what=self.tr("This"))
+        others, problems = typed_text(self.others.text(), what=self.tr("This"), between=",")
         if problems:
             return bad(), ". ".join(problems)
-        entries = [*self._ticks(), *(word for word in others.split(",") if word.strip())]
+        if self._says_none(others):
+            return (), ""
+        entries = [*self._ticks(), *(word for word in _BETWEEN.split(others) if word.strip())]
         if not entries and self.state.currentIndex() != _NONE:
             return bad(), self.tr("Tick what applies, or choose None")
         rest = [NOT_ALL_ASKED] if self.state.currentIndex() == _IN_PART else []
@@ -90,6 +96,15 @@ class SetField(FactField):
     def _ticks(self) -> list[str]:
         return [item.data(_VALUE) for item in self._items() if item.checkState() is Qt.CheckState.Checked]
 
+    def _says_none(self, others: str) -> bool:
+        return bool(_NOTHING.fullmatch(others.rstrip(".").strip())) and not self._ticks()
+
+    def _finish(self) -> None:
+        """Only now: "nil" may be the beginning of a longer word."""
+        self.commit()
+        if self.others.text() and self.read() == ((), ""):
+            self.display(())
+
     def _filled(self) -> bool:
         return bool(self._ticks() or self.others.text().strip())
 
@@ -103,10 +118,16 @@ class SetField(FactField):
         if not self._filled():
             self._tick(self._before[0])
             self.others.setText(self._before[1])
-        if self._filled():
-            self.commit()
-        else:
-            self.list.setFocus()  # "these" without any is not said yet
+        if not self._filled():
+            self._forget()
+            self.list.setFocus()
+        self.commit()
+
+    def _forget(self) -> None:
+        """Nothing named after "these": what was said before is taken back, so the list is not known."""
+        if self._shown is not UNKNOWN:
+            self._shown = UNKNOWN  # so that the field need not follow the draft, and keeps the choice
+            self.changed.emit(self.fact.name, UNKNOWN)
 
     def _ticked(self, _item: QListWidgetItem) -> None:
         self._typed_other()
@@ -146,7 +167,7 @@ class ProductField(FactField):
 
     def read(self) -> tuple[Any, str]:
         """The filled details; an impossible expiry date is kept, told here, and bars signing."""
-        cleaned = {k: clean_text(line.text(), what=capital(k.replace("_", " "))) for k, line in self.lines.items()}
+        cleaned = {k: typed_text(line.text(), what=capital(k.replace("_", " "))) for k, line in self.lines.items()}
         problems = [problem for _text, found in cleaned.values() for problem in found]
         if problems:
             return bad(), ". ".join(problems)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayou
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.draft import Draft
 from exoconsent.consent.facts import UNKNOWN, VOCABULARY, Fact, Kind
+from exoconsent.consent.problem import Problem
 from exoconsent.consent.signature import Role
 from exoconsent.gui.blank_facts import is_answered, shown
 from exoconsent.gui.day_text import fold
 from exoconsent.gui.fact_fields import FactField, LineField, capital, make_field
 from exoconsent.gui.fact_lists import set_values
 from exoconsent.gui.messages import plain_label
+from exoconsent.gui.refusals import refusals
 from exoconsent.gui.session import Session
 from exoconsent.gui.translation import mark, said
 
@@ -39,6 +41,8 @@ class FactPanel(QWidget):
 
     closed = Signal()
     """Esc was pressed in it."""
+    refused_changed = Signal()
+    """What ``refusals`` tells has changed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Built once; hidden until asked for."""
@@ -102,6 +106,7 @@ class FactPanel(QWidget):
         rows.addWidget(label)
         rows.addWidget(field)
         field.changed.connect(lambda name, value, kind=place.partition(":")[0]: self._apply(kind, name, value))
+        field.refused_changed.connect(self.refused_changed)
         self.fields[place] = field
         values = " ".join(set_values(field.fact)).replace("_", " ")
         self._rows.append((fold(f"{field.words} {place.replace('_', ' ')} {values}"), label, field))
@@ -129,6 +134,10 @@ class FactPanel(QWidget):
         """Take what was typed in the last moments."""
         for field in self.fields.values():
             field.commit_if_typing()
+
+    def refusals(self) -> tuple[Problem, ...]:
+        """What stands in these fields, seen or not, and not in the draft; some facts have a field elsewhere too."""
+        return refusals({f"panel:{place}": field for place, field in self.fields.items()})
 
     def go(self, place: str) -> bool:
         """Focus on a field by its place; whether there is one."""

@@ -1,14 +1,20 @@
 """The STOP and WARN flags at the top of the right-hand side: icon, word, reason and what to do."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exoconsent.consent.flags import Flag, Level
+from exoconsent.consent.plain_reason import plain_reason
 from exoconsent.gui.icons import IconLabel
-from exoconsent.gui.messages import plain_label
+from exoconsent.gui.messages import plain_label, plain_tip
+from exoconsent.gui.plain_words import in_words
 from exoconsent.gui.why_words import is_certain
+
+IN_FULL: Final = 2
+"""More than these would push each other out of sight; each then has one line, and Checks has the rest."""
 
 
 class FlagBox(QFrame):
@@ -42,16 +48,36 @@ class FlagBox(QFrame):
     def _level(self, level: Level, flags: list[Flag], noted: frozenset[str]) -> None:
         if not flags:
             return
-        stop = level is Level.STOP
-        done = all(flag.code in noted for flag in flags)
-        warning = self.tr("WARNING: has its note") if done else self.tr("WARNING: needs a note")
-        heading = self.tr("STOP: not for signature") if stop else warning
-        self._put(self._heading("error" if stop else "warning", heading))
-        for flag in filter(is_certain, flags):
-            self._line(flag.sentence, bold=True)
-            self._line(self.tr("Because {reason}.").format(reason=flag.reason.replace("_", " ")))
-            self._line(self.tr("What to do: {remedy}").format(remedy=flag.remedy))
+        certain = [flag for flag in flags if is_certain(flag)]
+        words = self._stop_words(len(certain)) if level is Level.STOP else self._warning_words(flags, noted)
+        self._put(self._heading("error" if level is Level.STOP else "warning", words))
+        if len(certain) > IN_FULL:
+            self._in_short(certain)
+        else:
+            self._in_full(certain)
         self._open(flag for flag in flags if not is_certain(flag))
+
+    def _stop_words(self, count: int) -> str:
+        if count < 2:
+            return self.tr("STOP: not for signature")
+        return self.tr("%n STOPs: not for signature", "", count)
+
+    def _warning_words(self, flags: list[Flag], noted: frozenset[str]) -> str:
+        done = all(flag.code in noted for flag in flags)
+        return self.tr("WARNING: has its note") if done else self.tr("WARNING: needs a note")
+
+    def _in_full(self, flags: list[Flag]) -> None:
+        for flag in flags:
+            self._line(flag.sentence, bold=True)
+            self._line(self.tr("Because {reason}.").format(reason=in_words(plain_reason(flag.reason, None))))
+            self._line(self.tr("What to do: {remedy}").format(remedy=flag.remedy))
+
+    def _in_short(self, flags: list[Flag]) -> None:
+        for flag in flags:
+            label = _label(f"• {flag.label}", bold=True)
+            label.setToolTip(plain_tip(f"{flag.sentence} {flag.remedy}"))
+            self._put(label)
+        self._line(self.tr("Why, and what to do about each, stands in Checks (F8)."))
 
     def _open(self, flags: Iterable[Flag]) -> None:
         """Raised only because something was not asked: named, without the alarm of a finding."""

@@ -18,19 +18,25 @@ if TYPE_CHECKING:
     from exoconsent.gui.theme import Theme
 
 
-def furnish(frame: "QMainWindow", clinic: "Clinic", remembered: "Remembered", theme: "Theme | None") -> Window:
-    """Lay the desk out in the frame that is already on screen; letters typed there go on in the patient field."""
+def furnish(
+    frame: "QMainWindow", clinic: "Clinic", remembered: "Remembered", theme: "Theme | None", *, again: bool = False
+) -> Window:
+    """Lay the desk out in the frame that is already on screen; letters typed there go on in the patient field.
+
+    ``again``: in another clinic, while the program runs.
+    """
     before = frame.takeCentralWidget()
     window = Window(Session(clinic, _now), remembered=remembered, theme=theme)
     frame.setCentralWidget(window)
     window.go(FORM)
-    if not remembered.get("welcomed", False):
+    went_on = window.unfinished.look_over()
+    known = window.care.founded and not again  # naming the clinic is one of three cards; the other two stay
+    if not (remembered.get("welcomed", False) or known or went_on):
         window.show_welcome()
-    if isinstance(before, Opening):
+    if isinstance(before, Opening) and not went_on:
         window.take_typed(before.name.text(), entered=before.entered)
     if before is not None:
         before.deleteLater()
-    window.unfinished.look_over()
     window.care.another.connect(partial(_go_on, frame, window, remembered, theme))
     return window
 
@@ -40,7 +46,7 @@ def _go_on(
 ) -> None:
     """In another clinic: what is open here is kept first. Later, for this window is still telling us about it."""
     if window.close():
-        QTimer.singleShot(0, frame, partial(furnish, frame, clinic, remembered, theme))
+        QTimer.singleShot(0, frame, partial(furnish, frame, clinic, remembered, theme, again=True))
 
 
 def _now() -> datetime:

@@ -1,17 +1,20 @@
 """Keeper: the open draft goes to disk by itself, well within a second, so that a power cut costs nobody their work."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.jobs import Jobs
+from exoconsent.gui.kept_options import named, options_of
 from exoconsent.records.desk import Entry, State, new_id
 
 if TYPE_CHECKING:
     from exoconsent.consent.draft import Draft
     from exoconsent.gui.session import Session
+    from exoconsent.pdf.layout import PrintSize
     from exoconsent.records.desk import Desk
 
 SAVE_MS: Final = 250
@@ -32,8 +35,11 @@ class Keeper(QObject):
         self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._timer.timeout.connect(self._save)
         self._complained = False
+        self._last: tuple[Draft, PrintSize] | None = None
+        """What needs no keeping: as it was begun, or as it lies on disk."""
         self._begin(new_id(), on_disk=False)
         session.changed.connect(self._changed)
+        session.printed_as.connect(self._changed)
         session.leaving.connect(self.flush)
         session.opened.connect(self._opened)
 
@@ -51,6 +57,8 @@ class Keeper(QObject):
         """Open the draft of ``entry`` and go on keeping it there."""
         self._next = entry.id
         self._session.open(entry.draft)
+        size = options_of(entry).size  # the paper is the desk's, the size was chosen for who reads
+        self._session.print_as(replace(self._session.options, size=size))
 
     def flush(self) -> bool:
         """Keep the draft now and wait until it is on disk; whether it is, or there is nothing to keep."""
@@ -65,6 +73,11 @@ class Keeper(QObject):
             return False
         self._done(None)
         return True
+
+    def hold(self) -> bool:
+        """Keep the draft on disk even if nobody has changed it yet: it is about to be signed."""
+        self._last = None
+        return self.flush()
 
     def close(self) -> None:
         """Keep what is open and note that the program ends in order."""
@@ -81,8 +94,7 @@ class Keeper(QObject):
 
     def _begin(self, entry_id: str, *, on_disk: bool) -> None:
         self._id, self._on_disk, self._next = entry_id, on_disk, ""
-        self._last: Draft = self._session.draft
-        """What needs no keeping: as it was begun, or as it lies on disk."""
+        self._last = self._session.draft, self._session.options.size
 
     def _opened(self, _draft: object) -> None:
         self._timer.stop()
@@ -95,10 +107,12 @@ class Keeper(QObject):
             self._timer.start()
 
     def _due(self) -> bool:
-        return self._session.draft != self._last
+        return (self._session.draft, self._session.options.size) != self._last
 
     def _entry(self) -> Entry:
-        return Entry(id=self._id, state=State.DRAFT, changed=self._session.now(), draft=self._session.draft)
+        session = self._session
+        options = named(session.options)
+        return Entry(id=self._id, state=State.DRAFT, changed=session.now(), draft=session.draft, options=options)
 
     def _save(self) -> None:
         entry = self._entry()
@@ -113,7 +127,7 @@ class Keeper(QObject):
             desk.keep(entry)
         if not self._on_disk:
             desk.mark_open(entry.id)
-        self._on_disk, self._last = True, entry.draft
+        self._on_disk, self._last = True, (entry.draft, options_of(entry).size)
 
     def _done(self, _nothing: object) -> None:
         self._complained = False
@@ -123,7 +137,10 @@ class Keeper(QObject):
         if not self._complained:
             self._complained = True
             known = str(fault) if isinstance(fault, ExoConsentError) else type(fault).__name__
-            words = self.tr("This draft cannot be kept on disk. It is safe on the screen; print it or make room. {why}")
+            words = self.tr(
+                "This draft cannot be kept on disk: it is only on this screen, and lost if the power fails. "
+                "Print it or make room. {why}"
+            )
             self._complain(words.format(why=known))
 
     def _quietly(self, write: Callable[[], None]) -> None:

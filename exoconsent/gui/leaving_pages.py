@@ -1,60 +1,19 @@
 """The doors of the ceremony: declining with a reason, and the staff PIN without which nobody leaves."""
 
-import hmac
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from exoconsent.consent.on_screen import plain
+from exoconsent.gui.pin_gate import TRIES, PinGate
+from exoconsent.gui.tongue import Spoken
 from exoconsent.gui.touch import announce, big_button, big_line, plain_label
 
-TRIES: Final = 3
-WAIT: Final = timedelta(seconds=10)
 _REASON_LIMIT: Final = 1000
 
 
-class PinGate:
-    """Says whether a PIN is right; after ``TRIES`` wrong ones nothing is right for ``WAIT``."""
-
-    def __init__(self, pin: str | Callable[[str], bool], clock: Callable[[], datetime]) -> None:
-        """``pin`` in plain text, empty for none, or what says whether a typed one is right."""
-        self.needed = bool(pin)
-        """Whether the clinic has set a PIN."""
-        self._check: Callable[[str], bool] = partial(_same, pin) if isinstance(pin, str) else pin
-        self._clock = clock
-        self._wrong = 0
-        self._shut: datetime | None = None
-
-    def seconds_left(self) -> int:
-        """How long to wait before the next try counts; 0 when it counts now."""
-        if self._shut is None:
-            return 0
-        since = self._clock() - self._shut
-        # A clock that was set back must not shut the door for good.
-        return 0 if since >= WAIT or since < timedelta(0) else -int((since - WAIT) // timedelta(seconds=1))
-
-    def opens(self, typed: str) -> bool:
-        """Whether it is right; a try while waiting does not count and does not open."""
-        if self.seconds_left():
-            return False
-        if self._check(typed):
-            self._wrong, self._shut = 0, None
-            return True
-        self._wrong += 1
-        if self._wrong >= TRIES:
-            self._wrong, self._shut = 0, self._clock()
-        return False
-
-
-def _same(pin: str, typed: str) -> bool:
-    """Compared in constant time."""
-    return hmac.compare_digest(typed.encode(), pin.encode())
-
-
-class PinPage(QWidget):
+class PinPage(Spoken, QWidget):
     """Asks for the staff PIN; serves leaving, handing over to the practitioner, and the end."""
 
     opened = Signal()
@@ -63,6 +22,7 @@ class PinPage(QWidget):
     def __init__(self, gate: PinGate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
+        self._told = False
         self.title = plain_label(bold=True)
         self.words = plain_label()
         self.pin = big_line(self.tr("Staff PIN"), 32)
@@ -86,6 +46,7 @@ class PinPage(QWidget):
 
     def ask(self, title: str, words: str, *, back: bool) -> None:
         """Ask anew; ``back`` offers the way back."""
+        self._told = False
         self.title.setText(title)
         self.words.setText(words)
         self.problem.setText("")
@@ -96,12 +57,20 @@ class PinPage(QWidget):
         announce(self, f"{title}. {words}")
 
     def _try(self) -> None:
-        typed = self.pin.text()
-        self.pin.clear()
-        if self._gate.opens(typed):
-            self.problem.setText("")
+        if self._told:
             self.opened.emit()
             return
+        typed, wrong = self.pin.text(), self._gate.wrong
+        self.pin.clear()
+        if not self._gate.opens(typed):
+            self._refuse()
+        elif wrong >= TRIES:
+            self._tell(wrong)
+        else:
+            self.problem.setText("")
+            self.opened.emit()
+
+    def _refuse(self) -> None:
         wait = self._gate.seconds_left()
         waiting = self.tr("Too many wrong tries. Wait %n seconds.", "", wait)
         self.problem.setText(waiting if wait else self.tr("That is not the staff PIN."))
@@ -109,34 +78,72 @@ class PinPage(QWidget):
         if self._gate.needed:
             self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _tell(self, wrong: int) -> None:
+        """Whoever opens it learns that somebody guessed, and goes on with one more press."""
+        self._told = True
+        self.pin.hide()
+        self.back.hide()
+        self.problem.setText(self.tr("Before this, a wrong staff PIN was typed here %n times.", "", wrong))
+        announce(self.problem, self.problem.text())
+        self.open.setFocus(Qt.FocusReason.OtherFocusReason)
 
-class DeclinePage(QWidget):
-    """The patient says no: a reason may be given, none is asked for."""
+
+class DeclinePage(Spoken, QWidget):
+    """The patient says no: a reason may be given, none is asked for.
+
+    To a form that takes a consent back, no means that the consent stays; so it has words of its own.
+    """
 
     declined = Signal(str)
     went_back = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, withdrawal: bool = False, parent: QWidget | None = None) -> None:
+        """``withdrawal`` as the form says (``consent.form``)."""
         super().__init__(parent)
+        self._withdrawal = withdrawal
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
-        self.reason.setAccessibleName(self.tr("Why you say no (you may leave this empty)"))
         self.reason.setPlaceholderText(self.tr("Reason (you may leave this empty)"))
         self.reason.setMaximumHeight(160)
-        self.yes = big_button(self.tr("Decline"), self._decline, name=self.tr("Decline: I do not consent"))
         self.no = big_button(self.tr("Back"), self.went_back.emit)
+        self.yes = self._button()
         buttons = QHBoxLayout()
         for button in (self.no, self.yes):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        title, words = self._words()
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(plain_label(self.tr("You may say no"), bold=True))
-        words = self.tr("If you decline, nothing is done. Your other care stays the same. You need not say why.")
+        column.addWidget(plain_label(title, bold=True))
         column.addWidget(plain_label(words))
         column.addWidget(self.reason)
         column.addLayout(buttons)
         column.addStretch(2)
 
+    def _button(self) -> QWidget:
+        if self._withdrawal:
+            self.reason.setAccessibleName(self.tr("Why you keep your consent (you may leave this empty)"))
+            keep = self.tr("Keep my consent: I do not take it back")
+            return big_button(self.tr("Keep my consent"), self._decline, name=keep)
+        self.reason.setAccessibleName(self.tr("Why you say no (you may leave this empty)"))
+        return big_button(self.tr("Decline"), self._decline, name=self.tr("Decline: I do not consent"))
+
+    def _words(self) -> tuple[str, str]:
+        if self._withdrawal:
+            keeping = self.tr(
+                "You keep your consent as it is; nothing changes. You can take it back on any other day. "
+                "You need not say why."
+            )
+            return self.tr("You may keep your consent"), keeping
+        no = self.tr("If you decline, nothing is done. You need not say why.")
+        return self.tr("You may say no"), no
+
+    @property
+    def after(self) -> str:
+        """What stands on the screen afterwards."""
+        if self._withdrawal:
+            return self.tr("You keep your consent. Nothing changes.")
+        return self.tr("You said no. Nothing will be done.")
+
     def _decline(self) -> None:
-        self.declined.emit(" ".join(self.reason.toPlainText().split())[:_REASON_LIMIT])
+        self.declined.emit(" ".join(plain(self.reason.toPlainText()).split())[:_REASON_LIMIT])

@@ -84,6 +84,14 @@ class Messages(QWidget):
         """Something was not done."""
         self._tell(Message(kind=Kind.ERROR, text=text), offers)
 
+    def outdate(self, text: str, about: str) -> None:
+        """Another draft is on screen: leave only ``text`` of the message, and have its buttons say what ``about``."""
+        self._show(text)
+        for button, offer in self._offers.items():
+            if offer:
+                button.setText(f"{offer[0]} ({about})")
+                button.setAccessibleName(button.text())
+
     def changeEvent(self, event: QEvent) -> None:
         """Two lines of any size."""
         super().changeEvent(event)
@@ -96,13 +104,16 @@ class Messages(QWidget):
     def _tell(self, message: Message, offers: tuple[Offer | None, ...]) -> None:
         self.history = (*self.history, message)[-KEPT:]
         self._icon.show_icon(message.kind.value)
-        self._label.setText(message.text)
-        self._label.setAccessibleName(message.text)
-        self._label.setToolTip(plain_tip(message.text))
+        self._show(message.text)
         for button, offer in zip(self._offers, (*offers, None, None), strict=False):
             self._set(button, offer)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
         self.told.emit(message)
+
+    def _show(self, text: str) -> None:
+        self._label.setText(text)
+        self._label.setAccessibleName(text)
+        self._label.setToolTip(plain_tip(text))
 
     def _set(self, button: QPushButton, offer: Offer | None) -> None:
         self._offers[button] = offer

@@ -1,7 +1,7 @@
 """What leaves the desk: the PDF on paper or in a file of one's own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -16,6 +16,7 @@ from exoconsent.gui.pages_due import PagesDue
 from exoconsent.gui.print_choices import Keep, PrintChoices
 from exoconsent.gui.print_dialog import PrintDialog
 from exoconsent.gui.printing import Fate, Order, PrintChoice, Printer, Queue, printer_of
+from exoconsent.gui.remarks import NO_REMARK, Remark, Sent, Shown
 from exoconsent.gui.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -26,29 +27,6 @@ LOOKS_MS: Final = (1500, 4000, 10_000, 30_000, 60_000, 120_000, 300_000)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Remark:
-    """What whoever takes the paper to the patient has to know about it."""
-
-    words: str = ""
-    grave: bool = False
-
-
-NO_REMARK: Final = _Remark()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sent:
-    """A job that the print system has taken."""
-
-    order: Order
-    job: str
-    where: str
-    told: str
-    """What stands in the message bar about it."""
-    remark: _Remark
-
-
 class Outgoing(QObject):
     """Prints and saves what is on screen."""
 
@@ -56,7 +34,11 @@ class Outgoing(QObject):
         """``printer``, ``ask_where`` and ``looks_ms`` are open to be set by tests."""
         super().__init__(messages)
         self._session, self._pages, self._messages = session, pages, messages
-        self._turn = 0
+        self._turn, self._drafts = 0, 0
+        self._shown = Shown()
+        self.refused: Callable[[], tuple[str, ...]] = tuple
+        """What fields show and the pages do not hold, as sentences."""
+        session.opened.connect(self._outdate)
         self._folder = ""
         self._cancelled: set[str] = set()
         self.choices = PrintChoices(remembered)
@@ -72,7 +54,16 @@ class Outgoing(QObject):
 
     def save(self) -> None:
         """Ask where, and write the PDF there."""
-        self._pages.then("save", lambda sheet: self.save_bytes(sheet.rendered.pdf, sheet.prepared.consent.number))
+        self._pages.then("save", self._save)
+
+    def _save(self, sheet: "Sheet") -> None:
+        self.save_bytes(sheet.rendered.pdf, sheet.prepared.consent.number)
+        if caution := self._caution():
+            self._messages.warn(caution)
+
+    def _caution(self) -> str:
+        refused = self.refused()
+        return self.tr("CAUTION: {what} F8 goes there.").format(what=" ".join(refused)) if refused else ""
 
     def save_bytes(self, pdf: bytes, number: str) -> None:
         """Ask where, and write ``pdf`` there."""
@@ -146,84 +137,114 @@ class Outgoing(QObject):
         )
         self._send(order, self._remark(sheet))
 
-    def _send(self, order: Order, remark: _Remark = NO_REMARK) -> None:
+    def _send(self, order: Order, remark: Remark = NO_REMARK) -> None:
         self._submit(
             lambda: self._way().send(order),
             lambda job: self._sent(order, job, remark),
-            lambda fault: self._messages.error(self._words(fault), self._save_instead(order)),
+            lambda fault: self._tell_of(
+                order.number,
+                replace(remark, words=""),
+                self._messages.error,
+                self._words(fault),
+                self._save_instead(order),
+            ),
         )
 
-    def _remark(self, sheet: "Sheet") -> _Remark:
+    def _remark(self, sheet: "Sheet") -> Remark:
         """Nothing of it keeps the form from being printed: it may be signed on paper."""
         prepared, words = sheet.prepared, []
         blank, stopped = not sheet.draft.patient.name, bool(prepared.consent.stop_reasons)
         count = sum(problem.open for problem in prepared.problems)
+        caution = self._caution()
+        if caution:
+            words.append(caution)
         if blank:
             words.append(self.tr("This is a blank copy, to be filled in by hand."))
         if stopped:
             words.append(self.tr("It is marked NOT FOR SIGNATURE; F8 shows why."))
         elif count and not blank:
             words.append(self.tr("Still open before it is signed: {count} (F8).").format(count=count))
-        return _Remark(words=" ".join(words), grave=stopped)
+        return Remark(words=" ".join(words), grave=stopped or bool(caution), turn=self._drafts)
 
-    def _sent(self, order: Order, job: str, remark: _Remark) -> None:
+    def _sent(self, order: Order, job: str, remark: Remark) -> None:
         choice = order.choice
         where = choice.printer or job.rpartition("-")[0] or self.tr("the printer")
         words = self.tr("Printing {number} on “{where}”: {copies} for the clinic, {patient} for the patient.")
         told = words.format(number=order.number, where=where, copies=choice.copies, patient=choice.patient_copies)
-        sent = _Sent(order=order, job=job, where=where, told=f"{told} {remark.words}".strip(), remark=remark)
-        self._tell(remark, sent.told, self._again(sent), self._stop(sent))
+        sent = Sent(order=order, job=job, where=where, told=told, remark=remark)
+        self._tell(sent, told, self._again(sent), self._stop(sent))
         if job:
             self._look_later(sent, 0, "")
 
-    def _look_later(self, sent: _Sent, look: int, known: str) -> None:
+    def _look_later(self, sent: Sent, look: int, known: str) -> None:
         if look < len(self.looks_ms):
             QTimer.singleShot(self.looks_ms[look], self, lambda: self._look(sent, look, known))
 
-    def _look(self, sent: _Sent, look: int, known: str) -> None:
+    def _look(self, sent: Sent, look: int, known: str) -> None:
         self._submit(
             lambda: self._way().fate(sent.job),
             lambda fate: self._tell_fate(sent, fate, look, known),
             lambda _fault: self._look_later(sent, look + 1, known),
         )
 
-    def _tell_fate(self, sent: _Sent, fate: Fate, look: int, known: str) -> None:
+    def _tell_fate(self, sent: Sent, fate: Fate, look: int, known: str) -> None:
         """Each trouble is told once; that it is over only while nothing else was told in between."""
         if sent.job in self._cancelled:
             return
         if fate.trouble and fate.trouble != known:
-            self._messages.error(fate.trouble, self._save_instead(sent.order), None if fate.over else self._stop(sent))
-        elif fate.over and self._messages.text == sent.told:
+            offers = self._save_instead(sent.order), None if fate.over else self._stop(sent)
+            bare = replace(sent.remark, words="")
+            self._tell_of(sent.order.number, bare, self._messages.error, fate.trouble, *offers)
+        elif fate.over and self._messages.text in (sent.told, sent.remark.after(sent.told)):
             words = self.tr("Printed {number} on “{where}”.").format(number=sent.order.number, where=sent.where)
-            self._tell(sent.remark, f"{words} {sent.remark.words}".strip(), self._again(sent))
+            self._tell(sent, words, self._again(sent))
         if not fate.over:
             self._look_later(sent, look + 1, fate.trouble)
 
-    def _tell(self, remark: _Remark, words: str, *offers: Offer | None) -> None:
-        tell = self._messages.warn if remark.grave else self._messages.say
-        tell(words, *offers)
+    def _tell(self, sent: Sent, words: str, *offers: Offer | None) -> None:
+        tell = self._messages.warn if sent.remark.grave else self._messages.say
+        self._tell_of(sent.order.number, sent.remark, tell, words, *offers)
 
-    def _again(self, sent: _Sent) -> Offer:
+    def _tell_of(
+        self, number: str, remark: Remark, tell: Callable[..., None], words: str, *offers: Offer | None
+    ) -> None:
+        """Tell of the document ``number``; its remark only while it is on screen."""
+        here = remark.turn == self._drafts
+        self._shown = Shown(text=remark.after(words) if here else words, bare=words, number=number)
+        tell(self._shown.text, *offers)
+        if not here:
+            self._messages.outdate(words, number)
+
+    def _outdate(self, _draft: object) -> None:
+        """Another patient is on screen: "Print again" must not seem to mean that one."""
+        self._drafts += 1
+        shown, self._shown = self._shown, Shown()
+        if shown.text and self._messages.text == shown.text:
+            self._messages.outdate(shown.bare, shown.number)
+
+    def _again(self, sent: Sent) -> Offer:
         """The same pages, whatever stands on screen by then."""
         return self.tr("Print again"), lambda: self._send(sent.order, sent.remark)
 
     def _save_instead(self, order: Order) -> Offer:
         return self.tr("Save PDF instead"), lambda: self.save_bytes(order.pdf, order.number)
 
-    def _stop(self, sent: _Sent) -> Offer | None:
+    def _stop(self, sent: Sent) -> Offer | None:
         return (self.tr("Cancel printing"), lambda: self._cancel(sent)) if sent.job else None
 
-    def _cancel(self, sent: _Sent) -> None:
+    def _cancel(self, sent: Sent) -> None:
         self._submit(
             lambda: self._way().cancel(sent.job),
             lambda _nothing: self._is_cancelled(sent),
-            lambda fault: self._messages.warn(self._words(fault), self._again(sent)),
+            lambda fault: self._tell_of(
+                sent.order.number, sent.remark, self._messages.warn, self._words(fault), self._again(sent)
+            ),
         )
 
-    def _is_cancelled(self, sent: _Sent) -> None:
+    def _is_cancelled(self, sent: Sent) -> None:
         self._cancelled.add(sent.job)
         words = self.tr("Cancelled the printing of {number}.").format(number=sent.order.number)
-        self._messages.say(words, self._again(sent))
+        self._tell_of(sent.order.number, sent.remark, self._messages.say, words, self._again(sent))
 
     def _submit(self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Each job under a name of its own: a second print must not silence what is told about the first."""

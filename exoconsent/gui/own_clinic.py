@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from exoconsent.errors import ExoConsentError, StorageError
 from exoconsent.files import why, write_safely
 from exoconsent.gui.translation import mark, said
+from exoconsent.settings import own_clinic
 
 if TYPE_CHECKING:
     from exoconsent.clinic import Clinic
@@ -17,14 +18,9 @@ OWN, DEMO = "own", "demo"
 _NOT_MADE: Final = mark("OwnClinic", "{path}: could not be made ({why}); nothing was changed there")
 
 
-def own_folder(home: Path) -> Path:
-    """Where a clinic of one's own lies."""
-    return home / "clinic"
-
-
 def is_founded(home: Path) -> bool:
     """Whether this computer's clinic has a name yet."""
-    return (own_folder(home) / "clinic.yaml").exists()
+    return (own_clinic(home) / "clinic.yaml").exists()
 
 
 def open_clinic(home: Path, which: str) -> "Clinic":
@@ -35,7 +31,7 @@ def open_clinic(home: Path, which: str) -> "Clinic":
     """
     from exoconsent.clinic import Clinic
 
-    return Clinic.kept(own_folder(home)) if which == OWN else Clinic.demo(home)
+    return Clinic.kept(own_clinic(home)) if which == OWN else Clinic.demo(home)
 
 
 def found_clinic(home: Path, profile: "ClinicProfile") -> None:
@@ -47,7 +43,7 @@ def found_clinic(home: Path, profile: "ClinicProfile") -> None:
     """
     from exoconsent.library.profiles import write_profile
 
-    data, folder = write_profile(profile), own_folder(home)
+    data, folder = write_profile(profile), own_clinic(home)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:
@@ -60,7 +56,7 @@ def own_profile(home: Path) -> "ClinicProfile | None":
     from exoconsent.files import read_limited
     from exoconsent.library.profiles import read_profile
 
-    path = own_folder(home) / "clinic.yaml"
+    path = own_clinic(home) / "clinic.yaml"
     try:
         return read_profile(read_limited(path, 1 << 20), str(path)) if path.exists() else None
     except ExoConsentError:

@@ -34,9 +34,12 @@ class PagesDue(QObject):
             self._refuse(self._fault)
         else:
             self._wishes[name] = do
+            self._session.renew()
 
     def _serve(self, _sheet: "Sheet") -> None:
         self._fault = ""
+        if self._wishes:
+            self.commit()  # somebody typed on while the pages were made
         sheet = self._session.current
         if sheet is None:
             return

@@ -2,22 +2,25 @@
 
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from exoconsent.consent.draft import Draft
+from exoconsent.consent.draft import Draft, Patient
 from exoconsent.consent.facts import VOCABULARY, listed
 from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
+from exoconsent.consent.problem import Problem
+from exoconsent.gui.another_person import PersonQuestion
 from exoconsent.gui.chip_row import ChipRow
-from exoconsent.gui.fact_chips import ALLERGY, CHIPS, Chip, ChipButton, RestButton
+from exoconsent.gui.choices import Chosen
+from exoconsent.gui.fact_chips import ALLERGY, CHIPS, Chip, ChipButton, RestButton, others
 from exoconsent.gui.fact_fields import CalmCombo, FactField, LineField, make_field
 from exoconsent.gui.fact_panel import set_words
 from exoconsent.gui.field_grid import FieldGrid
 from exoconsent.gui.messages import plain_label, plain_tip
 from exoconsent.gui.person_fields import BornField, NameField, person_changed
+from exoconsent.gui.refusals import refusals
 from exoconsent.gui.session import Session
 from exoconsent.library.patients import PatientFile
 from exoconsent.paths import FORMS
@@ -33,12 +36,17 @@ class PatientPane(QWidget):
     """Open the panel with all facts, at this one; empty for its beginning."""
     told = Signal(str)
     """Something happened that is not plain to see."""
+    refused_changed = Signal()
+    """What ``refusals`` tells has changed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, patients: Path = FORMS / "patients") -> None:
         """``patients`` is the folder that the name field looks in."""
         super().__init__(parent)
         self._session = session
         self._forms = tuple(session.clinic.library.forms)
+        self._chosen: dict[str, Chosen] = {}
+        """Choices about the sections of forms that were changed away from, for whoever changes back."""
+        self.question: PersonQuestion | None = None
         say = session.clinic.library.words[FALLBACK_LANGUAGE].value
         self.name, self.born = NameField(patients), BornField(session)
         self.name.is_new = self._is_new
@@ -49,7 +57,7 @@ class PatientPane(QWidget):
         self.chips = tuple(ChipButton(chip, self._press) for chip in CHIPS)
         self.allergy = ChipButton(ALLERGY, lambda chip: self.more_asked.emit(chip.fact))
         self.rests = tuple(
-            RestButton(fact, self._no_others) for fact in dict.fromkeys(c.fact for c in CHIPS if c.entry)
+            RestButton(fact, self._no_others, say) for fact in dict.fromkeys(c.fact for c in CHIPS if c.entry)
         )
         self.more = QPushButton(self.tr("&More facts…"))
         self._build()
@@ -112,7 +120,10 @@ class PatientPane(QWidget):
             person.changed.connect(self._person)
         for field in (*self.fields.values(), self.pregnant):
             field.changed.connect(self._fact)
+        for typed in (self.name, self.born, *self.fields.values()):
+            typed.refused_changed.connect(self.refused_changed)
         self.name.found.connect(self._load)
+        self.name.replaced.connect(self._ask_person)
         self.form.activated.connect(lambda index: self._choose_form(self._forms[index]))
         self.print_size.activated.connect(self._choose_size)
         self.language.activated.connect(lambda index: self._choose_language(self.language.itemText(index)))
@@ -120,7 +131,7 @@ class PatientPane(QWidget):
         # Methods, not lambdas: Qt lets go of a method when the pane is gone, of a lambda never.
         self._session.changed.connect(self.show_draft)
         self._session.opened.connect(self._begin)
-        self._session.rendered.connect(self._show_size)
+        self._session.printed_as.connect(self._show_size)
 
     def show_draft(self, draft: Draft, *, afresh: bool = False) -> None:
         """Follow the draft; ``afresh`` also forgets what was typed and not taken."""
@@ -144,12 +155,19 @@ class PatientPane(QWidget):
         for field in (self.name, self.born, *self.fields.values()):
             field.commit_if_typing()
 
+    def refusals(self) -> tuple[Problem, ...]:
+        """What stands in these fields and not in the draft."""
+        typed = {"name": self.name, "born": self.born, **self.fields}
+        return refusals({f"fact:{name}": field for name, field in typed.items()})
+
     def go(self, name: str) -> bool:
         """Focus on the field of a fact, ``name`` or ``born``; whether it is in this pane."""
         near = {"name": self.name, "born": self.born, "age": self.born, "pregnant": self.pregnant, **self.fields}
         field = near.get(name)
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if name == "name" and self.name.refused:
+            self.name.finish()
         return field is not None
 
     def _show_language(self, draft: Draft) -> None:
@@ -163,6 +181,7 @@ class PatientPane(QWidget):
         self._grid.refresh()
 
     def _begin(self, draft: Draft) -> None:
+        self._chosen.clear()
         self.show_draft(draft, afresh=True)
 
     def _show_size(self, _sheet: object = None) -> None:
@@ -187,25 +206,71 @@ class PatientPane(QWidget):
         self._session.apply(self._session.draft.with_fact(chip.fact, value), self.tr("Set {chip}").format(chip=words))
 
     def _no_others(self, fact: str) -> None:
-        facts, words = self._session.draft.facts, VOCABULARY[fact].words
-        draft = self._session.draft.with_fact(fact, listed(facts.get(fact)))
+        value, words = self._session.draft.facts.get(fact), VOCABULARY[fact].words
+        draft = self._session.draft.with_fact(fact, listed(value))
         self._session.apply(draft, self.tr("Set no other {list}").format(list=words))
-        self.told.emit(self.tr("{list}: all that is not ticked counts as no.").format(list=words.capitalize()))
+        told = self.tr("{list}: %n others that are not ticked count as no.", "", len(others(fact, value)))
+        self.told.emit(told.format(list=words.capitalize()))
 
     def _is_new(self) -> bool:
+        """Whether nothing is known of the patient but the name."""
         draft = self._session.draft
-        return draft.patient.born is None and not draft.facts
+        bare = replace(draft, patient=Patient(name=""), language=FALLBACK_LANGUAGE)
+        return bare == self._session.blank(draft.form_id)
 
     def _load(self, patient: PatientFile) -> None:
-        """A whole example; what stood here before comes back by Undo."""
+        """A whole example. Letters that only looked for it are no draft; any other draft stays as it was, in Today."""
+        left = bool(self.name.settled) or not self._is_new()
+        if left:
+            self._leave()
         draft = self._session.draft
         self._session.apply(self._session.clinic.begin(draft.form_id, patient, draft.language), self.tr("Open patient"))
         self.show_draft(self._session.draft, afresh=True)
+        if left:
+            self._tell_left()
+
+    def _leave(self) -> None:
+        """On to another patient; the one before keeps the name that was typed over."""
+        known, draft = self.name.settled, self._session.draft
+        self.name.show_value(known, afresh=True)
+        self._session.apply(person_changed(draft, "name", known), self.tr("Set name"))
+        self._session.open(self._session.blank(draft.form_id))
+
+    def _tell_left(self) -> None:
+        self.told.emit(self.tr("A new patient. The draft before stays in Today (Alt+2)."))
+
+    def _ask_person(self, typed: str) -> None:
+        """Nothing else can be pressed meanwhile: it would be about whom?"""
+        if self.question is None:
+            self.question = PersonQuestion(self, self.name.settled, typed)
+            self.question.finished.connect(self._answered)
+            self.question.open()
+
+    def _answered(self, _result: int) -> None:
+        box, self.question = self.question, None
+        if box is None:
+            return
+        if box.clickedButton() is box.same:
+            self.name.settle(box.typed)
+        elif box.clickedButton() is box.another:
+            self._leave()
+            self._person("name", box.typed)
+            self._tell_left()
+        else:
+            self.name.show_value(self.name.settled, afresh=True)
+            self._person("name", self.name.settled)
+        box.deleteLater()
 
     def _choose_form(self, form_id: str) -> None:
-        nothing: MappingProxyType[str, str] = MappingProxyType({})
-        draft = replace(self._session.draft, form_id=form_id, left_out=nothing, added=nothing, order=())
-        self._session.apply(draft, self.tr("Change form"))
+        draft = self._session.draft
+        if form_id == draft.form_id:
+            return
+        mine = self._chosen[draft.form_id] = Chosen.of(draft)
+        waiting = self._chosen.get(form_id, Chosen())
+        self._session.apply(waiting.on(replace(draft, form_id=form_id)), self.tr("Change form"))
+        if mine != Chosen():
+            words = self.tr("The choices by hand about its sections come back with the form “{form}”.")
+            self.told.emit(words.format(form=self._form_words(draft.form_id)))
 
     def _choose_language(self, language: str) -> None:
         self._session.apply(replace(self._session.draft, language=language), self.tr("Set language of the form"))

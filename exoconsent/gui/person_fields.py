@@ -9,14 +9,16 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter
 
-from exoconsent.consent.cleantext import NAME_LIMIT, clean_text
+from exoconsent.consent.cleantext import NAME_LIMIT
 from exoconsent.consent.draft import Draft, age_on
 from exoconsent.consent.facts import OLDEST, UNKNOWN, Fact, Kind
+from exoconsent.gui.another_person import same_name
 from exoconsent.gui.day_text import read_day
 from exoconsent.gui.examples import LEAST_LETTERS, examples, matching
 from exoconsent.gui.fact_fields import LineField, bad
 from exoconsent.gui.session import Session
 from exoconsent.gui.translation import mark, said
+from exoconsent.gui.typed_text import typed_text
 from exoconsent.library.patients import PatientFile
 
 NAME_WORDS, BORN_WORDS = mark("NameField", "patient's name"), mark("BornField", "date of birth")
@@ -29,12 +31,16 @@ class NameField(LineField):
 
     found = Signal(object)
     """A ``PatientFile`` was taken by Enter or click."""
+    replaced = Signal(str)
+    """Quite another name was typed over a person of whom more is known; not taken until somebody says who it is."""
 
     def __init__(self, folder: Path) -> None:
         """``folder`` holds the patients; it is read when the first letters are typed."""
         super().__init__(replace(NAME, words=said(NAME_WORDS)), hint=self.tr("Name, or letters of a known one"))
         self._folder = folder
         self._stranger = ""
+        self.settled = ""
+        """The name that the facts belong to, whatever is being typed."""
         self.is_new: Callable[[], bool] = lambda: True
         """Whether nothing is known yet but the name."""
         self._names = QStringListModel(self)
@@ -49,8 +55,30 @@ class NameField(LineField):
 
     def read(self) -> tuple[Any, str]:
         """The name; a blank one is no name."""
-        name, problems = clean_text(self.line.text(), what=self.tr("The name"), limit=NAME_LIMIT)
-        return (bad(), ". ".join(problems)) if problems else (name, "")
+        name, problems = self._typed()
+        if problems:
+            return bad(), ". ".join(problems)
+        return (bad(), self.tr("Is this another person? Enter asks")) if self._is_other(name) else (name, "")
+
+    def _typed(self) -> tuple[str, tuple[str, ...]]:
+        return typed_text(self.line.text(), what=self.tr("The name"), limit=NAME_LIMIT)
+
+    def _is_other(self, name: str) -> bool:
+        known = bool(name and self.settled) and not self.is_new()
+        return known and name != self.settled and not same_name(self.settled, name)
+
+    def settle(self, name: str) -> None:
+        """``name`` is that of the person whom the facts are about."""
+        self.settled = name
+        self.commit()
+
+    def finish(self) -> None:
+        """The hand has left the field: take the name, or ask whose it is."""
+        name, problems = self._typed()
+        if self._is_other(name) and not problems:
+            self.replaced.emit(name)
+        elif name and not problems:
+            self.settled = name
 
     def type_in(self, text: str, *, entered: bool) -> None:
         """As if ``text`` were typed here now, and Enter pressed behind it where ``entered``."""
@@ -72,6 +100,8 @@ class NameField(LineField):
 
     def show_value(self, value: Any, *, afresh: bool = False) -> None:
         """Follow the draft; another patient is no stranger."""
+        if afresh or value != self._typed()[0]:
+            self.settled = value or ("" if afresh else self.settled)
         if afresh:
             self._meet("")
         super().show_value(value, afresh=afresh)
@@ -86,11 +116,13 @@ class NameField(LineField):
         """Say that nobody is called ``name``; empty to say no more."""
         new = self.tr("No one called “{name}”. Enter makes a new patient.")
         other = self.tr("No one called “{name}”: this changes only the name. Ctrl+N begins a new patient.")
+        other = self.tr("No one called “{name}” is known here.") if self._is_other(name) else other
         self._stranger = (new if self.is_new() else other).format(name=name) if name else ""
         self.tell(self.read()[1])
 
     def _met(self) -> None:
         self._meet("")
+        self.finish()
 
     def _enter(self) -> None:
         if self.line.isModified() and self._names.stringList():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from exoconsent.consent import document as doc
 from exoconsent.gui.jobs import Jobs
+from exoconsent.gui.tongue import Spoken
 from exoconsent.gui.touch import big_button, plain_label
 from exoconsent.pdf.layout import Layout
 from exoconsent.pdf.raster import POINTS_PER_INCH, page_png
@@ -23,7 +24,7 @@ _KEPT: Final = 2
 _REST_MS: Final = 60
 
 
-class ReadingPages(QWidget):
+class ReadingPages(Spoken, QWidget):
     """Pages one under the other; the arrow keys, Page Up and Page Down scroll them."""
 
     done = Signal()

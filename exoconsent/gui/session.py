@@ -1,7 +1,7 @@
 """Session: the one open draft of the desk. Every change passes here, can be undone, and is told to all panes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from exoconsent.consent.facts import Facts
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.translation import mark, said
-from exoconsent.pdf.layout import PrintOptions, Rendered
+from exoconsent.pdf.layout import PrintOptions, PrintSize, Rendered
 
 _NO_PAGES = mark("Session", "The pages could not be made ({kind}).")
 
@@ -58,6 +58,8 @@ class Session(QObject):
     """Another ``Draft`` was begun or opened, after ``changed``: whatever was typed for the one before is forgotten."""
     rendered = Signal(object)
     """The ``Sheet`` of the newest draft, when its pages are done."""
+    printed_as = Signal(object)
+    """The new ``PrintOptions``."""
     failed = Signal(str)
     """Why the pages could not be made, as a sentence; the last good ones stay."""
 
@@ -88,9 +90,21 @@ class Session(QObject):
 
     @property
     def current(self) -> Sheet | None:
-        """The sheet of the open draft as it stands; None while its pages are being made."""
+        """The sheet of the open draft as it stands today; None while its pages are being made."""
         sheet = self.sheet
-        return sheet if sheet and sheet.draft == self._draft and sheet.options == self.options else None
+        fresh = (
+            sheet and sheet.draft == self._draft and sheet.options == self.options and not self._of_another_day(sheet)
+        )
+        return sheet if fresh else None
+
+    def renew(self) -> None:
+        """Make the pages anew if midnight has passed since: ages, expiry and the document's number hang on the day."""
+        if self.sheet is not None and self._of_another_day(self.sheet):
+            self._soon.start()
+
+    def _of_another_day(self, sheet: Sheet) -> bool:
+        made = datetime.fromisoformat(sheet.prepared.consent.created)
+        return made.date() != self._now().astimezone(made.tzinfo).date()
 
     def now(self) -> datetime:
         """This computer's clock."""
@@ -110,6 +124,7 @@ class Session(QObject):
         """Begin with another draft; what came before cannot be undone into it."""
         self.leaving.emit()
         self.undo.clear()
+        self.print_as(replace(self.options, size=PrintSize.STANDARD))  # large print was for the one before
         self.show(draft)
         self.opened.emit(draft)
 
@@ -123,6 +138,7 @@ class Session(QObject):
         """Lay the pages out anew in another size or on other paper."""
         if options != self.options:
             self.options = options
+            self.printed_as.emit(options)
             self._soon.start()
 
     def close(self) -> None:

@@ -1,15 +1,13 @@
 """SignatoryPage: one person, the sentence being signed, and the ways to sign it."""
 
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -18,21 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from exoconsent.consent.document import SignatureBlock
+from exoconsent.consent.on_screen import plain
+from exoconsent.consent.same_name import same_name
 from exoconsent.consent.signature import INK_MINIMUM_MM, Method, Strokes
+from exoconsent.gui.asking import Asking
 from exoconsent.gui.signature_pad import SignaturePad
+from exoconsent.gui.staff_note import StaffNote
+from exoconsent.gui.tongue import Spoken
 from exoconsent.gui.touch import announce, big_button, big_line, big_tick, is_enter, plain_label
-from exoconsent.gui.translation import mark, said
 
 _NAME_LIMIT: Final = 120
 _NOTE_LIMIT: Final = 1000
-
-
-class NoteWish(Enum):
-    """Whether this signatory may add a note."""
-
-    NONE = "none"
-    MAY = "may"
-    MUST = "must"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +37,11 @@ class Signature:
     method: Method
     strokes: Strokes | None = field(repr=False)
     note: str = field(default="", repr=False)
+    printed: str = field(default="", repr=False)
+    """The name on the form, where ``name`` is another and was confirmed; else empty."""
 
 
-class SignatoryPage(QWidget):
+class SignatoryPage(Spoken, QWidget):
     """Draw, type, or make a mark; then Accept. What was done stays when sealing fails."""
 
     signed = Signal(object)
@@ -56,25 +52,30 @@ class SignatoryPage(QWidget):
         block: SignatureBlock,
         *,
         witnesses: int,
-        note: NoteWish,
+        staff: bool = False,
         warnings: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """``witnesses``: of a mark, 0 where none may be made. ``warnings``: open ones that the note answers."""
+        """``witnesses``: of a mark, 0 where none may be made. ``staff`` may add a note, on open ``warnings``."""
         super().__init__(parent)
         self.block = block
-        self._note_wish = note
+        self.staff = StaffNote(wanted=staff, warnings=warnings)
+        self.note = self.staff.note
+        self._confirmed = ""
         self.pad = SignaturePad()
         self.name = big_line(self.tr("Your name in print"), _NAME_LIMIT)
         self.name.setText(block.name)
         self.typed = big_line(self.tr("Type your full name"), _NAME_LIMIT)
         self.is_mine = big_tick(self.tr("This is my signature"))
-        self.note = QPlainTextEdit()
         self.problem = plain_label()
         self.ways = self._build_ways(witnesses)
         self._stack = self._build_stack()
         self.accept = big_button(self.tr("Accept"), self._accept, name=self.tr("Accept this signature"))
-        self._lay_out(warnings)
+        self.asking = Asking(self.tr("Yes, that is me, spelled otherwise"))
+        self.asking.said_yes.connect(self._confirm)
+        self.asking.said_no.connect(self._not_me)
+        self.typed.textChanged.connect(self._end_asking)
+        self._lay_out()
         self.pad.accepted.connect(self._accept)
         # Where a witness was called, a mark is what this person was going to make; drawing is one press away.
         self._choose(Method.MARK if witnesses else Method.DRAWN)
@@ -85,7 +86,7 @@ class SignatoryPage(QWidget):
         words = {
             Method.DRAWN: self.tr("Draw"),
             Method.TYPED: self.tr("Type my name"),
-            Method.MARK: _mark_words(witnesses),
+            Method.MARK: self._mark_words(witnesses),
         }
         group = QButtonGroup(self)
         ways = {}
@@ -98,6 +99,10 @@ class SignatoryPage(QWidget):
             group.addButton(button)
             ways[method] = button
         return ways
+
+    def _mark_words(self, witnesses: int) -> str:
+        one = self.tr("Make a mark (a witness signs too)")
+        return one if witnesses == 1 else self.tr("Make a mark (two witnesses sign too)")
 
     def _build_stack(self) -> QStackedWidget:
         stack = QStackedWidget()
@@ -126,9 +131,9 @@ class SignatoryPage(QWidget):
         stack.addWidget(typing)
         return stack
 
-    def _lay_out(self, warnings: tuple[str, ...]) -> None:
+    def _lay_out(self) -> None:
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = self._column = QVBoxLayout(inner)
         column.setSpacing(10)
         who = f"{self.block.role_label}: {self.block.name}" if self.block.name else self.block.role_label
         column.addWidget(plain_label(who, bold=True))
@@ -138,14 +143,14 @@ class SignatoryPage(QWidget):
         self.name.setPlaceholderText(self.tr("Your name in print"))
         self.name.setVisible(not self.block.name)
         column.addWidget(self.name)
-        self._add_note(column, warnings)
+        column.addWidget(self.staff)
         ways = QHBoxLayout()
         for button in self.ways.values():
             ways.addWidget(button)
         ways.addStretch(1)
         column.addLayout(ways)
         column.addWidget(self._stack, 1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -155,22 +160,25 @@ class SignatoryPage(QWidget):
         foot.addWidget(self.accept)
         whole = QVBoxLayout(self)
         whole.addWidget(scroll, 1)
+        whole.addWidget(self.asking)
         whole.addLayout(foot)
 
-    def _add_note(self, column: QVBoxLayout, warnings: tuple[str, ...]) -> None:
-        if self._note_wish is NoteWish.NONE:
-            return
-        if warnings:
-            column.addWidget(plain_label(self.tr("Open warnings, answered by your note:"), bold=True))
-        for warning in warnings:
-            column.addWidget(plain_label(f"•  {warning}"))
-        must = self._note_wish is NoteWish.MUST
-        name = self.tr("Your note on the warnings") if must else self.tr("Your note (optional)")
-        self.note.setAccessibleName(name)
-        self.note.setPlaceholderText(name)
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(90)
-        column.addWidget(self.note)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Warnings are told in full where the pad stays in sight below them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words want more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        seen = self._scroll.viewport()
+        self.staff.show_warnings(True)
+        self._column.activate()
+        self.staff.show_warnings(self._column.heightForWidth(seen.width()) <= seen.height())
 
     # What happens on it
 
@@ -183,6 +191,7 @@ class SignatoryPage(QWidget):
         from exoconsent.signing.ink import MARK_MINIMUM_MM
 
         self.ways[method].setChecked(True)
+        self._end_asking()
         self._stack.setCurrentIndex(1 if method is Method.TYPED else 0)
         self.pad.minimum_mm = MARK_MINIMUM_MM if method is Method.MARK else INK_MINIMUM_MM
         self.name.setVisible(not self.block.name and method is not Method.TYPED)
@@ -190,7 +199,7 @@ class SignatoryPage(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard where the work begins."""
-        must = self._note_wish is NoteWish.MUST and not self.note.toPlainText().strip()
+        must = self.staff.must and not self.note.toPlainText().strip()
         first = self.note if must else self.name if not self.block.name else self.pad
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self.block.role_label}. {self.block.meaning}")
@@ -215,18 +224,36 @@ class SignatoryPage(QWidget):
             self._accept()
 
     def _accept(self) -> None:
-        if self.accept.isEnabled():
-            sentence, place = self._missing()
-            self.say(sentence)
-            if place is not None:
-                place.setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                self.signed.emit(self._signature())
+        if not self.accept.isEnabled():
+            return
+        sentence, place = self._missing()
+        self.say(sentence)
+        signature = self._signature()
+        if place is not None:
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.block.name and signature.name != self._confirmed and not same_name(signature.name, self.block.name):
+            words = self.tr("The form says “{printed}”. You gave “{given}”. Is this you?")
+            self.asking.ask(words.format(printed=self.block.name, given=signature.name))
+        else:
+            self.signed.emit(signature)
+
+    def _end_asking(self) -> None:
+        self.asking.hide()
+
+    def _confirm(self) -> None:
+        self._confirmed = self._signature().name
+        self._end_asking()
+        self._accept()
+
+    def _not_me(self) -> None:
+        self._end_asking()
+        self.say(self.tr("Then do not sign here. Give this screen to the staff, or type your name as the form has it."))
+        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _missing(self) -> tuple[str, QWidget | None]:
         """The first thing that is missing, as a sentence and a place; no place when nothing is."""
-        if self._note_wish is NoteWish.MUST and not self.note.toPlainText().strip():
-            return self.tr("Write a note on the open warnings first."), self.note
+        if self.staff.must and not self.note.toPlainText().strip():
+            return self.tr("Write a note on the open warnings and the questions without a tick first."), self.note
         if len(self.note.toPlainText()) > _NOTE_LIMIT:
             return self.tr("The note is too long: at most {n} letters.").format(n=_NOTE_LIMIT), self.note
         if self.method is Method.TYPED:
@@ -252,15 +279,11 @@ class SignatoryPage(QWidget):
     def _signature(self) -> Signature:
         method = self.method
         typed = method is Method.TYPED
+        name = " ".join((self.typed if typed else self.name).text().split())
         return Signature(
-            name=" ".join((self.typed if typed else self.name).text().split()),
+            name=name,
             method=method,
             strokes=None if typed else self.pad.strokes(),
-            note=self.note.toPlainText().strip(),
+            note=plain(self.note.toPlainText()),
+            printed=self.block.name if name == self._confirmed else "",
         )
-
-
-def _mark_words(witnesses: int) -> str:
-    one = mark("SignatoryPage", "Make a mark (a witness signs too)")
-    two = mark("SignatoryPage", "Make a mark (two witnesses sign too)")
-    return said(one if witnesses == 1 else two)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exoconsent.consent.signature import INK_MINIMUM_MM, Point, Strokes
 from exoconsent.gui.ink_model import InkModel, Source
+from exoconsent.gui.tongue import Spoken
 
 _INK: Final = QColor(10, 41, 112)
 _PAPER: Final = QColor(255, 255, 255)
@@ -50,7 +51,7 @@ def _monotonic_ms() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-class SignaturePad(QWidget):
+class SignaturePad(Spoken, QWidget):
     """Finished ink lies in a picture; only the tail of the running stroke is drawn anew."""
 
     ink_changed = Signal()

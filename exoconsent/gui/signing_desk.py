@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exoconsent.consent.problem import Problem, Severity
-from exoconsent.consent.signature import Role
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.keeper import Keeper
 from exoconsent.gui.messages import Messages, Offer
 from exoconsent.gui.outgoing import Outgoing
 from exoconsent.gui.pages_due import PagesDue
-from exoconsent.gui.signing_journal import SigningJournal, remade
-from exoconsent.gui.translation import mark, said
+from exoconsent.gui.signing_journal import Remade, SigningJournal, remade
+from exoconsent.gui.why_not import why_not
 from exoconsent.records.desk import State, new_id
 
 if TYPE_CHECKING:
@@ -24,33 +23,8 @@ if TYPE_CHECKING:
     from exoconsent.gui.staff_pin import StaffPin
     from exoconsent.records.desk import Entry
 
-_TOLD = 3
-"""Reasons that are told at once; the list of problems has them all."""
-
 MakeCeremony = Callable[..., Any]
 """``Ceremony(clinic, sheet, clock, staff_pin)``: a widget with the signals finished, signed, declined, left."""
-
-
-def why_not(sheet: "Sheet | None") -> str:
-    """Why this sheet cannot be signed on screen now, as sentences; empty when it can."""
-    if sheet is None:
-        return said(mark("SigningDesk", "The pages are being made; sign when they stand."))
-    prepared = sheet.prepared
-    in_the_way = [p for p in prepared.problems if p.severity is Severity.ERROR]
-    if in_the_way:
-        return _reasons(said(mark("SigningDesk", "Not ready to be signed.")), in_the_way)
-    answers = any(s.role == Role.PRACTITIONER and s.field for s in prepared.consent.signatures)
-    waiting = [p for p in prepared.problems if p.open]
-    if waiting and not answers:
-        words = mark("SigningDesk", "Nobody who signs can answer these warnings; add a note to each.")
-        return _reasons(said(words), waiting)
-    return ""
-
-
-def _reasons(start: str, problems: list[Problem]) -> str:
-    more = len(problems) - _TOLD
-    rest = [said(mark("SigningDesk", "And {more} more: F8 walks them."), more=more)] if more > 0 else []
-    return " ".join([start, *(p.message for p in problems[:_TOLD]), *rest])
 
 
 class SigningDesk(QObject):
@@ -71,12 +45,15 @@ class SigningDesk(QObject):
         self.make_ceremony: MakeCeremony | None = None
         self._pin: StaffPin | None = None
         self._need_pin: Callable[[Callable[[], None]], None] = _at_once
+        self.refused: Callable[[], tuple[str, ...]] = tuple
         self.ceremony: QWidget | None = None
         self._journal: SigningJournal | None = None
-        self._over = ""
-        """What to tell when the ceremony is left after its end."""
-        session.changed.connect(self._look)
-        session.rendered.connect(self._look)
+        self._over: Callable[[], None] | None = None
+        """What to do when the ceremony is left after its end."""
+        self._kept = True
+        """What was signed last is on the disk."""
+        session.changed.connect(self.look)
+        session.rendered.connect(self.look)
 
     def use_pin(self, pin: "StaffPin", need: Callable[[Callable[[], None]], None]) -> None:
         """``pin`` leads out of the ceremony; ``need`` has it set before the first one, and then does what it is told.
@@ -88,29 +65,29 @@ class SigningDesk(QObject):
     @property
     def reason(self) -> str:
         """Why one cannot sign now; empty when one can."""
-        return why_not(self._session.current)
+        return why_not(self._session.current, self.refused())
 
     def begin(self) -> None:
         """Open the ceremony as soon as the pages stand, or say why not."""
         if self.ceremony is None:
             self._pages.then("sign", self._begin)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Tell anew whether one can sign."""
         self.gate.emit(self.reason)
 
     def _begin(self, sheet: "Sheet") -> None:
-        reason = why_not(sheet)
+        reason = why_not(sheet, self.refused())
         if reason:
             self._messages.warn(reason)
             return
         self._need_pin(lambda: self._freeze(sheet))
 
     def _freeze(self, sheet: "Sheet") -> None:
-        self._keeper.flush()
         clinic = self._session.clinic
         journal = SigningJournal.begun(clinic, self._keeper.entry_id, sheet, self._session.now)
-        self._try(journal.open)
-        self._show(sheet, journal)
+        if self._keeper.hold() and self._try(journal.open):  # nobody signs what cannot be kept
+            self._show(sheet, journal)
 
     def resume(self, entry: "Entry") -> None:
         """Go on with a signing that was interrupted: whoever has signed does not sign again."""
@@ -125,8 +102,8 @@ class SigningDesk(QObject):
         clinic = self._session.clinic
         self._session.jobs.submit(
             "resume",
-            lambda: remade(clinic, entry),
-            lambda sheet: self._resumed(sheet, journal),
+            partial(remade, clinic, entry, self._session.now()),
+            lambda made: self._resumed(made, journal),
             lambda fault: self._not_resumed(str(fault) if isinstance(fault, ExoConsentError) else "", journal),
         )
 
@@ -139,19 +116,21 @@ class SigningDesk(QObject):
             self._messages.say(words.format(number=journal.frozen.number))
             self.filed.emit()
 
-    def _resumed(self, sheet: "Sheet | None", journal: SigningJournal) -> None:
-        if sheet is None:
-            self._not_resumed("", journal)
+    def _resumed(self, made: Remade, journal: SigningJournal) -> None:
+        if made.sheet is None:
+            changed = self.tr("The form or this program has changed since, so the pages would not be the same.")
+            self._not_resumed(changed, journal)
+        elif made.against:
+            self._not_resumed(" ".join(made.against), journal)
         else:
-            self._show(sheet, journal)
+            self._show(made.sheet, journal)
 
     def _not_resumed(self, why: str, journal: SigningJournal) -> None:
         words = self.tr(
-            "{number} cannot be signed further: its form or this program has changed since. What was signed is kept; "
-            "begin anew with fresh pages. {why}"
+            "{number} cannot be signed further. {why} What was signed is kept; begin anew with fresh pages."
         )
-        begin: Offer = (self.tr("Begin anew"), lambda: self.give_up(journal, self.tr("The form or program changed.")))
-        self._messages.warn(words.format(number=journal.frozen.number, why=why).strip(), begin)
+        begin: Offer = (self.tr("Begin anew"), lambda: self.give_up(journal, why or self.tr("Not readable any more.")))
+        self._messages.warn(words.format(number=journal.frozen.number, why=why), begin)
 
     def _show(self, sheet: "Sheet", journal: SigningJournal) -> None:
         make, frozen = self.make_ceremony or _ceremony(), journal.frozen
@@ -159,7 +138,7 @@ class SigningDesk(QObject):
             self._session.clinic,
             sheet,
             self._session.now,
-            self._pin.check if self._pin else "",
+            self._pin.gate if self._pin else "",
             so_far=frozen.pdf,
             signed_roles=frozen.roles,
         )
@@ -176,7 +155,7 @@ class SigningDesk(QObject):
     def _signed(self, pdf: bytes, role: str) -> None:
         journal = self._journal
         if journal is not None:
-            self._try(lambda: journal.signed(role, bytes(pdf)), bytes(pdf), journal.frozen.number)
+            self._kept = self._try(lambda: journal.signed(role, bytes(pdf)))
 
     def _finished(self, pdf: bytes) -> None:
         journal = self._journal
@@ -187,37 +166,82 @@ class SigningDesk(QObject):
     def _file(self, journal: SigningJournal, pdf: bytes) -> None:
         number = journal.frozen.number
         if self._try(lambda: journal.file(pdf), pdf, number):
-            self._clear(self.tr("Filed {number}: signed and sealed in the clinic folder.").format(number=number))
+            copies: Offer = (self.tr("Print signed copies"), lambda: self._outgoing.print_filed(pdf, number))
+            words = self.tr("Filed {number}: signed and sealed in the clinic folder.")
+            self._clear(words.format(number=number), copies)
 
     def _decline(self, reason: str) -> None:
         """Noted at once; the patient's screen stays until staff take it back."""
         journal = self._journal
-        if journal is not None and self._try(lambda: journal.decline(reason)):
-            words = self.tr("{number} was declined; that is noted, and nothing was sealed.")
-            self._over = words.format(number=journal.frozen.number)
+        if journal is None:
+            return
+        self._over = partial(self._declined, journal)
+        if not self._try(lambda: journal.decline(reason)):
+            self._over = partial(self._not_noted, journal, reason)
+
+    def _declined(self, journal: SigningJournal) -> None:
+        if self._takes_back(journal):
+            words = self.tr("{number}: the patient keeps the consent; nothing was taken back. That is noted.")
+        else:
+            words = self.tr("{number} was declined. That is noted with the reason.")
+        if journal.frozen.roles:
+            words += " " + self.tr("The signatures made before are sealed and lie beside the note.")
+        self._clear(words.format(number=journal.frozen.number))
+
+    def _takes_back(self, journal: SigningJournal) -> bool:
+        """It is the form that takes consent back: saying no to it keeps the consent."""
+        return self._session.clinic.form(journal.entry.draft.form_id).withdrawal
+
+    def _not_noted(self, journal: SigningJournal, reason: str) -> None:
+        """The patient's no must not go under because a disk is full."""
+        if self._takes_back(journal):
+            words = self.tr("The patient KEEPS the consent ({number}), but that could not be written down. Try again.")
+        else:
+            words = self.tr(
+                "The patient DECLINED {number}, but that could not be written down. Make room and try again."
+            )
+        again: Offer = (self.tr("Note it again"), lambda: self._note_again(journal, reason))
+        self._messages.error(words.format(number=journal.frozen.number), again)
+
+    def _note_again(self, journal: SigningJournal, reason: str) -> None:
+        if self._try(lambda: journal.decline(reason)):
+            self._declined(journal)
+        else:
+            self._not_noted(journal, reason)
 
     def _leave(self) -> None:
-        journal, words = self._journal, self._over
-        self._over = ""
+        journal, over = self._journal, self._over
+        self._over = None
         self._close()
-        if words:
-            self._clear(words)
+        if over is not None:
+            over()
         elif journal is not None:
             self._put_off(journal)
 
     def _put_off(self, journal: SigningJournal) -> None:
-        draft_again = not journal.frozen.pdf
-        self._try(journal.put_off)
-        if draft_again:
+        if not journal.frozen.pdf:
+            self._try(journal.put_off)
             self._messages.say(self.tr("Signing was put off; nothing was signed yet. The draft is kept."))
             self.gate.emit(self.reason)
-        else:
+        elif self._kept or self._try(journal.keep_again):
             self._clear(self.tr("Signing was put off. What was signed so far is kept: Today (Alt+2)."))
+        else:
+            self._tell_unkept(journal)
 
-    def _clear(self, words: str) -> None:
+    def _tell_unkept(self, journal: SigningJournal) -> None:
+        words = self.tr(
+            "What was signed of {number} is NOT on the disk: it is lost when this program ends. Make room and keep it, "
+            "or save it elsewhere."
+        )
+        pdf, number = journal.frozen.pdf, journal.frozen.number
+        keep: Offer = (self.tr("Keep it now"), lambda: self._put_off(journal))
+        save: Offer = (self.tr("Save it elsewhere…"), lambda: self._outgoing.save_bytes(pdf, number))
+        self._messages.error(words.format(number=number), keep, save)
+
+    def _clear(self, words: str, *offers: Offer) -> None:
         self._keeper.forget()
         self._session.open(self._session.blank(self._session.draft.form_id))
-        self._messages.say(words)
+        self._messages.say(words, *offers)
         self.filed.emit()
 
     def _close(self) -> None:

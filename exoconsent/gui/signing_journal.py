@@ -1,11 +1,13 @@
 """The journal of one signing: each step is on disk before the next begins, so that a power cut costs no signature."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from exoconsent.pdf.layout import Paper, PrintOptions, PrintSize
+from exoconsent.consent.problem import Severity
+from exoconsent.gui.kept_options import named, options_of
+from exoconsent.gui.translation import mark, said
 from exoconsent.records.desk import Entry, Frozen, State
 from exoconsent.records.papers import Outcome, file_note, file_signed
 
@@ -24,14 +26,20 @@ class SigningJournal:
     @classmethod
     def begun(cls, clinic: "Clinic", entry_id: str, sheet: "Sheet", clock: Callable[[], datetime]) -> "SigningJournal":
         """For a signing that opens now on ``sheet``; ``open`` puts it on disk."""
-        consent, options = sheet.prepared.consent, sheet.options
+        consent = sheet.prepared.consent
         frozen = Frozen(
             number=consent.number,
             prepared=datetime.fromisoformat(consent.created),
-            options=(("size", options.size.value), ("paper", options.paper.value)),
             wanted=tuple(block.role for block in consent.signatures if block.field),
         )
-        entry = Entry(id=entry_id, state=State.SIGNING, changed=clock(), draft=sheet.draft, frozen=frozen)
+        entry = Entry(
+            id=entry_id,
+            state=State.SIGNING,
+            changed=clock(),
+            draft=sheet.draft,
+            options=named(sheet.options),
+            frozen=frozen,
+        )
         return cls(clinic, entry, clock)
 
     @property
@@ -48,6 +56,10 @@ class SigningJournal:
         """One more signature."""
         frozen = replace(self.frozen, roles=(*self.frozen.roles, role), pdf=pdf)
         self.entry = replace(self.entry, frozen=frozen, changed=self._clock())
+        self._keep(self.entry)
+
+    def keep_again(self) -> None:
+        """What could not be kept before, once more."""
         self._keep(self.entry)
 
     def file(self, pdf: bytes) -> None:
@@ -83,8 +95,18 @@ class SigningJournal:
         self._clinic.desk().keep(entry)
 
 
-def remade(clinic: "Clinic", entry: Entry) -> "Sheet | None":
-    """The very pages that were frozen, made once more; None when form or program changed since.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remade:
+    """The pages of an interrupted signing, made once more."""
+
+    sheet: "Sheet | None"
+    """None when they came out otherwise: form or program changed since."""
+    against: tuple[str, ...] = ()
+    """What bars signing them today, as sentences: expired, of age meanwhile, too long ago."""
+
+
+def remade(clinic: "Clinic", entry: Entry, now: datetime) -> Remade:
+    """The very pages that were frozen, and what has come up against them since.
 
     Raises ``BadInputError`` when the form is not there any more.
     """
@@ -92,9 +114,25 @@ def remade(clinic: "Clinic", entry: Entry) -> "Sheet | None":
 
     frozen = entry.frozen
     assert frozen is not None
-    options = dict(frozen.options)
-    printed = PrintOptions(size=PrintSize(options["size"]), paper=Paper(options["paper"]))
+    options = options_of(entry)
     prepared = clinic.prepare(entry.draft, frozen.prepared, frozen.number)
-    rendered = clinic.render(prepared, printed)
-    same = frozen.pdf.startswith(rendered.pdf)
-    return Sheet(draft=entry.draft, prepared=prepared, rendered=rendered, options=printed) if same else None
+    rendered = clinic.render(prepared, options)
+    if not frozen.pdf.startswith(rendered.pdf):
+        return Remade(sheet=None)
+    sheet = Sheet(draft=entry.draft, prepared=prepared, rendered=rendered, options=options)
+    return Remade(sheet=sheet, against=_against(clinic, entry, now))
+
+
+def _against(clinic: "Clinic", entry: Entry, now: datetime) -> tuple[str, ...]:
+    """What the review says today; those who signed did so on what held then."""
+    frozen = entry.frozen
+    assert frozen is not None
+    today = clinic.prepare(entry.draft, now)
+    found = [p.message for p in today.problems if p.severity is Severity.ERROR]
+    if not found and tuple(b.role for b in today.consent.signatures if b.field) != frozen.wanted:
+        found.append(said(mark("SigningJournal", "Other people would have to sign it today.")))
+    days = (now - frozen.prepared).days
+    if days > clinic.profile.validity_days:
+        words = mark("SigningJournal", "It was made {days} days ago; a consent stands {most} days here.")
+        found.append(said(words, days=days, most=clinic.profile.validity_days))
+    return tuple(found)

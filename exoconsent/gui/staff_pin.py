@@ -5,6 +5,7 @@ import hmac
 import secrets
 from typing import Any, Final
 
+from exoconsent.gui.pin_gate import PinGate
 from exoconsent.gui.remembered import Remembered
 from exoconsent.gui.translation import mark, said
 
@@ -28,6 +29,8 @@ class StaffPin:
     def __init__(self, remembered: Remembered) -> None:
         """Kept in ``remembered``."""
         self._remembered = remembered
+        self.gate = PinGate(self.check)
+        """Counts wrong tries for as long as the program runs, over all ceremonies."""
 
     @property
     def chosen(self) -> bool:

@@ -4,10 +4,11 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLockFile, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from exoconsent.errors import ExitCode, ExoConsentError
+from exoconsent.gui.collecting import Collector
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.languages import speak
 from exoconsent.gui.opening import Frame
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 SWITCH_SECONDS: Final = 0.001
 """After so long the worker lets the window's thread in. Python's own 5 ms, several times in a row, were to be felt."""
+_LOCK: Final = "desk.lock"
+_OPEN: Final = mark(
+    "Start",
+    "ExoConsent is open already on this computer; look for its window. If you are sure that it is not, "
+    "remove the file {file} and start again.",
+)
 _BROKEN: Final = mark("Start", "ExoConsent could not open ({kind}). Please install it anew.")
 
 
@@ -34,6 +41,10 @@ def run() -> int:
     application.setFont(load_font())
     remembered = Remembered(home() / FILE)
     speak(application, remembered)
+    Collector(application)
+    lock = QLockFile(str(home() / _LOCK))
+    if not alone(lock):
+        return _say_open()
     theme = Theme(application, remembered)
     frame = Frame(remembered)
     start = Start(frame, remembered, theme)
@@ -42,6 +53,25 @@ def run() -> int:
     code = application.exec()
     start.jobs.finish()
     return code or ExitCode.FINE
+
+
+def alone(lock: QLockFile) -> bool:
+    """Whether no other ExoConsent works on this folder; two would undo each other's drafts and signings.
+
+    A program that was cut off holds nothing. Where no lock can be made the folder cannot be written either, which is
+    told when something shall be kept.
+    """
+    home().mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock.setStaleLockTime(0)
+    return lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError
+
+
+def _say_open() -> int:
+    words = said(_OPEN, file=str(home() / _LOCK))
+    box = QMessageBox(QMessageBox.Icon.Information, "ExoConsent", words)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return ExitCode.FINE
 
 
 class Start(QObject):
@@ -63,6 +93,7 @@ class Start(QObject):
 
         try:
             furnish(self._frame, clinic, self._remembered, self._theme)
+            Collector.settle()
         except ExoConsentError as fault:
             self._refuse(fault)
 

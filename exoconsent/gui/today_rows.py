@@ -1,7 +1,7 @@
 """The rows of Today: each paper once, from the desk's entries and the clinic's folder, unfinished ones first."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,8 @@ class Row:
     state: State
     name: str = field(default="", repr=False)
     """The patient's; empty when the desk does not know whose paper it is."""
+    born: date | None = field(default=None, repr=False)
+    """What tells two patients of one name apart."""
     number: str = ""
     time: datetime
     entry: Entry | None = None
@@ -33,20 +35,22 @@ class Row:
 def rows_of(desk: Desk, folder: Path, now: datetime) -> tuple[Row, ...]:
     """Everything unfinished, and what was finished on the day of ``now``."""
     entries = desk.entries()
-    names = {entry.number: entry.name for entry in entries if entry.number}
+    known = {entry.number: entry for entry in entries if entry.number}
     open_ones = [_open(entry) for entry in entries if entry.state not in DONE]
-    return (*open_ones, *(_done(paper, names) for paper in papers_of_day(folder, now)))
+    return (*open_ones, *(_done(paper, known) for paper in papers_of_day(folder, now)))
 
 
 def _open(entry: Entry) -> Row:
-    return Row(state=entry.state, name=entry.name, number=entry.number, time=entry.changed, entry=entry)
+    born = entry.draft.patient.born
+    return Row(state=entry.state, name=entry.name, born=born, number=entry.number, time=entry.changed, entry=entry)
 
 
-def _done(paper: Paper, names: dict[str, str]) -> Row:
-    number = paper.number if paper.number in names else paper.number.rpartition("-")[0]
+def _done(paper: Paper, known: dict[str, Entry]) -> Row:
+    entry = known.get(paper.number) or known.get(paper.number.rpartition("-")[0])
     return Row(
         state=_STATE[paper.outcome],
-        name=names.get(number, ""),
+        name=entry.name if entry else "",
+        born=entry.draft.patient.born if entry else None,
         number=paper.number,
         time=paper.time,
         paper=paper,

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exoconsent.consent.cleantext import refused
 from exoconsent.gui import messages
 
 TARGET_PX: Final = 44
@@ -138,9 +139,22 @@ def big_tick(text: str, name: str = "") -> QCheckBox:
     return tick
 
 
+class BigLine(QLineEdit):
+    """A line that takes no hidden character, so that what is seen on it is what is sealed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(self._drop_hidden)
+
+    def _drop_hidden(self, text: str) -> None:
+        shown = "".join(char for char in text if not refused(char))
+        if shown != text:
+            self.setText(shown)
+
+
 def big_line(name: str, limit: int) -> QLineEdit:
     """A line to type on, at most ``limit`` letters."""
-    line = QLineEdit()
+    line = BigLine()
     line.setMinimumHeight(TARGET_PX)
     line.setMaxLength(limit)
     line.setAccessibleName(name)

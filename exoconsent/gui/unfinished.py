@@ -38,11 +38,15 @@ class Unfinished(QObject):
         today.signing_wanted.connect(signing.resume)
         today.anew_wanted.connect(self._begin_anew)
         today.removed.connect(self._remove)
+        today.put_back.connect(self._put_back)
         keeper.kept.connect(today.refresh)
         signing.filed.connect(today.refresh)
 
-    def look_over(self) -> None:
-        """Settle what a power cut left between two steps, open the draft that was on screen, tell what still waits."""
+    def look_over(self) -> bool:
+        """Settle what a power cut left between two steps, open the draft that was on screen, tell what still waits.
+
+        Whether a draft was opened.
+        """
         desk = self._session.clinic.desk()
         left = desk.left_open()
         try:
@@ -50,7 +54,7 @@ class Unfinished(QObject):
             settled = [self._settle(entry) for entry in desk.entries()]
         except ExoConsentError as fault:
             self._messages.error(str(fault))
-            return
+            return False
         waiting = sum(entry.state is State.SIGNING for entry in settled)
         again = next((e for e in settled if left and e.id == left.id and e.state is State.DRAFT), None)
         if again is not None:
@@ -60,6 +64,7 @@ class Unfinished(QObject):
         if waiting:
             words = self.tr("%n consents still want signatures: Today (Alt+2) goes on with them.", "", waiting)
             self._messages.warn(words, (self.tr("Show them"), lambda: self._go(True)))
+        return again is not None
 
     def open_draft(self, entry: Entry) -> None:
         """Open a draft from Today as it lies on disk now."""
@@ -87,8 +92,12 @@ class Unfinished(QObject):
     def _remove(self, entry: Entry) -> None:
         desk = self._session.clinic.desk()
         entry = desk.entry(entry.id) or entry
+        for_good = entry.state is State.REMOVED
         try:
-            desk.remove(entry.id)
+            if for_good:
+                desk.remove(entry.id)
+            else:
+                desk.keep(replace(entry, state=State.REMOVED, changed=self._session.now()))
         except ExoConsentError as fault:
             self._messages.error(str(fault))
             return
@@ -96,11 +105,14 @@ class Unfinished(QObject):
             self._keeper.forget()
             self._session.open(self._session.blank(entry.draft.form_id))
         self._today.refresh()
+        if for_good:
+            self._messages.say(self.tr("The draft was removed for good."))
+            return
         self._messages.say(self.tr("The draft was removed."), (self.tr("Put it back"), lambda: self._put_back(entry)))
 
     def _put_back(self, entry: Entry) -> None:
         try:
-            self._session.clinic.desk().keep(entry)
+            self._session.clinic.desk().keep(replace(entry, state=State.DRAFT))
         except ExoConsentError as fault:
             self._messages.error(str(fault))
         self._today.refresh()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from exoconsent.consent.adapt import Decision, Outcome
 from exoconsent.consent.form import section_text
+from exoconsent.gui.choices import is_idle
 from exoconsent.gui.flag_box import FlagBox
 from exoconsent.gui.messages import plain_label, plain_tip
 from exoconsent.gui.read_area import FRAME, ReadArea
@@ -32,6 +33,7 @@ class WhyPane(QWidget):
         self._session = session
         self._section = ""
         self._told: object = None
+        self._wanted = False
         self.flags = FlagBox()
         self.title, self.state = plain_label(""), plain_label("")
         self.toggle = QPushButton()
@@ -95,8 +97,9 @@ class WhyPane(QWidget):
         self.flags.show_flags(adaptation.flags, frozenset(sheet.draft.acknowledged))
         self._give_room()
         decision = next((d for d in adaptation.decisions if d.section.id == self._section), None)
-        if (decision, sheet.draft.language) != self._told:
-            self._told = (decision, sheet.draft.language)
+        idle = decision is not None and is_idle(sheet.draft, decision)
+        if (decision, sheet.draft.language, idle) != self._told:
+            self._told = (decision, sheet.draft.language, idle)
             self._tell(decision)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,7 +137,12 @@ class WhyPane(QWidget):
 
     def _buttons(self, decision: Decision) -> None:
         self.toggle.setText(self.tr("Leave out…") if decision.included else self.tr("Put in…"))
-        bound = decision.included and decision.outcome is Outcome.MANDATORY
+        idle = is_idle(self._session.draft, decision)
+        if idle:
+            back = decision.outcome is Outcome.MANDATORY
+            self.toggle.setText(self.tr("Put it back") if back else self.tr("Take the choice back"))
+        self._wanted = decision.included if idle else not decision.included
+        bound = decision.included and decision.outcome is Outcome.MANDATORY and not idle
         self.toggle.setEnabled(not bound)
         tip = self.tr("It cannot be left out, it is {reason}").format(reason=decision.reason) if bound else ""
         self.toggle.setToolTip(plain_tip(tip))
@@ -143,7 +151,7 @@ class WhyPane(QWidget):
         self.down.setEnabled(decision.included)
 
     def _toggle(self) -> None:
-        self.toggle_asked.emit(self._section, self.toggle.text() == self.tr("Put in…"))
+        self.toggle_asked.emit(self._section, self._wanted)
 
 
 def _clear(rows: QVBoxLayout) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QWidget
 
 from exoconsent.errors import ExoConsentError
+from exoconsent.files import read_limited
 from exoconsent.gui import actions
 from exoconsent.gui.clinic_care import ClinicCare
+from exoconsent.gui.closing import give_up_draft
 from exoconsent.gui.field_grid import Roomy
 from exoconsent.gui.help import about, keys_text
 from exoconsent.gui.icons import icon, icon_size
@@ -21,10 +23,12 @@ from exoconsent.gui.messages import Messages, plain_tip
 from exoconsent.gui.outgoing import Outgoing
 from exoconsent.gui.pages_due import PagesDue
 from exoconsent.gui.panes import focus_next_pane
+from exoconsent.gui.paper import paper_of
 from exoconsent.gui.places.clinic import ClinicPlace, DemoBadge
 from exoconsent.gui.places.quiet import QuietPlace
 from exoconsent.gui.places.today import TodayPlace
 from exoconsent.gui.places.welcome import WelcomePlace
+from exoconsent.gui.print_look import PrintLook
 from exoconsent.gui.rail import Rail, Stop
 from exoconsent.gui.reading import Reading
 from exoconsent.gui.remembered import Remembered
@@ -32,9 +36,11 @@ from exoconsent.gui.signing_desk import SigningDesk
 from exoconsent.gui.theme import Theme
 from exoconsent.gui.translation import mark
 from exoconsent.gui.unfinished import Unfinished
+from exoconsent.records.papers import LIMIT
 
 if TYPE_CHECKING:
     from exoconsent.gui.session import Session
+    from exoconsent.records.papers import Paper
 
 FORM, TODAY = 0, 1
 STOPS: Final = (
@@ -82,8 +88,10 @@ class Window(QMainWindow):
         self.outgoing = Outgoing(session, self.pages, self.messages, self.remembered)
         self.remembered.complain = self.messages.warn
         self.care = ClinicCare(session.clinic, session.clinic.folder.parent, self.remembered, self.messages, self)
-        self._lay_out(form_place or _form_place())
+        self._lay_out(form_place or _form_place)
         self._keep_work()
+        self.look = PrintLook(session, self)
+        self.look.use_paper(paper_of(self.remembered))
         self._build_menus()
         self._listen()
         self.resize(1280, 860)
@@ -116,14 +124,16 @@ class Window(QMainWindow):
 
     def take_typed(self, name: str, *, entered: bool) -> None:
         """Letters typed before the forms were open: they count as if they had been typed now."""
-        type_in = _method(self.form, "patient.name.type_in")
-        if name and type_in:
+        if name and (type_in := _method(self.form, "patient.name.type_in")):
             self.go(FORM)
             type_in(name, entered=entered)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed and let the workers come to rest."""
+        """Keep what is being typed and let the workers come to rest; ask first where the disk refuses a draft."""
         self.pages.commit()
+        if not self.keeper.flush() and not give_up_draft(self):
+            event.ignore()
+            return
         self.keeper.close()
         self.session.close()
         super().closeEvent(event)
@@ -134,6 +144,7 @@ class Window(QMainWindow):
         self.session.leaving.connect(self.pages.commit)
         self.keeper = Keeper(self.session, self.messages.error, self)
         self.signing = SigningDesk(self.session, self.pages, self.outgoing, self.messages, self.keeper)
+        self.signing.refused = self.outgoing.refused = getattr(self.form, "refused", tuple)
         self.signing.use_pin(self.care.pin, self.care.need_pin)
         parts = (self.session, self.keeper, self.signing, self.today, self.messages)
         self.unfinished = Unfinished(*parts, lambda today: self.go(TODAY if today else FORM))
@@ -142,7 +153,8 @@ class Window(QMainWindow):
         self.rail, self.stack = Rail(self._stops()), QStackedWidget()
         self.today = TodayPlace(self.session)
         self.form = form_place(self.session, self.stack)
-        self.clinic = ClinicPlace(self.care)
+        self.clinic = ClinicPlace(self.care, self.remembered)
+        self.clinic.paper.chosen.connect(lambda paper: self.look.use_paper(paper))
         self.clinic.printer_wanted.connect(self.outgoing.choose_printer)
         quiet = (QuietPlace(stop.name, stop.words) for stop in self._stops()[2:-1])
         for place in (self.form, self.today, *quiet, self.clinic):
@@ -164,12 +176,12 @@ class Window(QMainWindow):
             "new": self._new,
             "example": self._example,
             "keep": self.save,
-            "save": self.outgoing.save,
-            "print": self.outgoing.print_now,
-            "print_dialog": self.outgoing.print_dialog,
-            "sign": self.signing.begin,
+            "save": self._at_the_form(self.outgoing.save),
+            "print": self._print,
+            "print_dialog": self._at_the_form(self.outgoing.print_dialog),
+            "sign": self._at_the_form(self.signing.begin),
             "quit": lambda: _closed(self),
-            "large": self._large,
+            "large": lambda: self.look.large(on=self.built.actions["large"].isChecked()),
             "pane": lambda: focus_next_pane(self, (self.rail, self.stack, self.statusBar())),
             "keys": lambda: self._read(self.tr("Keys"), keys_text()),
             "history": lambda: self._read(self.tr("Messages"), self.messages.as_text()),
@@ -203,9 +215,13 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         self.rail.chosen.connect(self.go)
+        self.today.print_wanted.connect(self._print_filed)
+        self.look.is_large.connect(self.built.actions["large"].setChecked)
         self.signing.gate.connect(self._tell_gate)
+        if listen := _method(self.form, "refused_changed.connect"):
+            listen(self.signing.look)
         self.signing.filed.connect(lambda: self.go(FORM))
-        self._ask_why = QShortcut(QKeySequence("Ctrl+G"), self, self.signing.begin)
+        self._ask_why = QShortcut(QKeySequence("Ctrl+G"), self, self._at_the_form(self.signing.begin))
 
     def _tell_gate(self, reason: str) -> None:
         """Off with a reason; Ctrl+G then tells it (or waits for the pages), because an action that is off is mute."""
@@ -229,21 +245,30 @@ class Window(QMainWindow):
 
     def _welcomed(self, example: str) -> None:
         self.remembered.put("welcomed", True)
-        self.go(FORM)
+        self._new()
         self._try(lambda: self._open_example(example))
 
-    def _large(self) -> None:
-        from dataclasses import replace
+    def _print(self) -> None:
+        """The pages on screen, or on Today the signed paper that is chosen."""
+        chosen = self.today.signed_paper() if self.stack.currentWidget() is self.today else None
+        return self._print_filed(chosen) if chosen else self._at_the_form(self.outgoing.print_now)()
 
-        from exoconsent.pdf.layout import PrintSize
+    def _print_filed(self, paper: "Paper") -> None:
+        self._try(lambda: self.outgoing.print_filed(read_limited(paper.path, LIMIT), paper.number))
 
-        large = self.built.actions["large"].isChecked()
-        size = PrintSize.LARGE if large else PrintSize.STANDARD
-        self.session.print_as(replace(self.session.options, size=size))
+    def _at_the_form(self, do: Callable[[], None]) -> Callable[[], None]:
+        """What concerns the pages is done where they can be seen, never behind another place."""
+
+        def done() -> None:
+            if self.stack.currentIndex() == FORM:
+                do()
+            else:
+                self.messages.warn(self.tr("That concerns the form. Go there first (Alt+1) to see what it is about."))
+
+        return done
 
     def _do(self, deed: str) -> None:
-        action = _method(self.form, OPTIONAL[deed])
-        if action:
+        if action := _method(self.form, OPTIONAL[deed]):
             action()
 
     def _read(self, title: str, text: str) -> None:
@@ -265,11 +290,10 @@ def _method(place: QWidget, path: str) -> Callable[..., None] | None:
     return found if callable(found) else None
 
 
-def _form_place() -> MakePlace:
+def _form_place(session: "Session", parent: QWidget) -> QWidget:
     from exoconsent.gui.places.form import FormPlace
 
-    make: MakePlace = FormPlace
-    return make
+    return FormPlace(session, parent)
 
 
 def _closed(window: QMainWindow) -> None:

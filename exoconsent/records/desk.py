@@ -31,6 +31,8 @@ class State(StrEnum):
     SIGNED = "signed"
     DECLINED = "declined"
     GIVEN_UP = "given-up"
+    REMOVED = "removed"
+    """A draft that somebody took off the desk; it can be put back on that day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,6 @@ class Frozen:
     """Document number."""
     prepared: datetime
     """The clock when the pages were made, aware; equal input gives equal pages again."""
-    options: tuple[tuple[str, str], ...] = ()
-    """Size and paper of the print, by name."""
     wanted: tuple[str, ...] = ()
     """The roles that must sign, in order."""
     roles: tuple[str, ...] = ()
@@ -66,6 +66,8 @@ class Entry:
     changed: datetime
     """Last change, aware."""
     draft: Draft = field(repr=False)
+    options: tuple[tuple[str, str], ...] = ()
+    """Size and paper of the print, by name."""
     frozen: Frozen | None = None
     """For ``SIGNING``; afterwards only its number is kept."""
 
@@ -133,9 +135,12 @@ class Desk:
             raise StorageError(f"{path}: could not be removed ({why(fault)})") from None
 
     def tidy(self, now: datetime) -> None:
-        """Forget finished papers of earlier days; drafts and half-signed ones stay until somebody decides."""
+        """Forget finished papers and removed drafts of earlier days; what is open stays until somebody decides."""
         for entry in self.entries():
-            if entry.state in DONE and (now - entry.changed).days >= _KEPT_DAYS:
+            removed = (
+                entry.state is State.REMOVED and entry.changed.date() != now.astimezone(entry.changed.tzinfo).date()
+            )
+            if removed or (entry.state in DONE and (now - entry.changed).days >= _KEPT_DAYS):
                 self.remove(entry.id)
 
     def mark_open(self, entry_id: str) -> None:
@@ -181,11 +186,11 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "state": entry.state.value,
         "changed": entry.changed.isoformat(),
         "draft": draft_as_json(entry.draft),
+        "options": dict(entry.options),
         "frozen": frozen
         and {
             "number": frozen.number,
             "prepared": frozen.prepared.isoformat(),
-            "options": dict(frozen.options),
             "wanted": list(frozen.wanted),
             "roles": list(frozen.roles),
             "pdf": base64.b64encode(frozen.pdf).decode(),
@@ -203,6 +208,7 @@ def _from_json(entry_id: str, tree: Any) -> Entry:
             state=State(tree["state"]),
             changed=_time(tree["changed"]),
             draft=draft_from_json(tree["draft"]),
+            options=tuple((str(key), str(value)) for key, value in tree["options"].items()),
             frozen=_frozen(frozen) if frozen else None,
         )
     except (KeyError, TypeError, ValueError, AttributeError, binascii.Error):
@@ -213,7 +219,6 @@ def _frozen(tree: Any) -> Frozen:
     return Frozen(
         number=str(tree["number"]),
         prepared=_time(tree["prepared"]),
-        options=tuple((str(key), str(value)) for key, value in tree["options"].items()),
         wanted=tuple(str(role) for role in tree["wanted"]),
         roles=tuple(str(role) for role in tree["roles"]),
         pdf=base64.b64decode(tree["pdf"], validate=True),

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Asking</name>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">No</translation>
+    </message>
+</context>
+<context>
     <name>BornField</name>
     <message>
         <source>Nobody is {years} years old; check the year</source>
@@ -62,20 +69,16 @@
         <source>The practitioner signs next.</source>
         <translation type="unfinished">Ahora firma el profesional.</translation>
     </message>
-    <message>
-        <source>The signature could not be made ({kind}). Nothing was changed; press Accept to try again.</source>
-        <translation type="unfinished">No se pudo hacer la firma ({kind}). No se cambió nada; pulse Aceptar para intentarlo de nuevo.</translation>
-    </message>
-    <message>
-        <source>You said no. Nothing will be done.</source>
-        <translation type="unfinished">Usted ha dicho que no. No se hará nada.</translation>
-    </message>
 </context>
 <context>
     <name>CeremonyBar</name>
     <message>
         <source>&amp;Decline…</source>
         <translation type="unfinished">&amp;Rechazar…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep my consent…</source>
+        <translation type="unfinished">&amp;Mantener mi consentimiento…</translation>
     </message>
     <message>
         <source>&amp;Read again</source>
@@ -121,6 +124,14 @@
         <translation type="unfinished">Nota</translation>
     </message>
     <message>
+        <source>Put it back</source>
+        <translation type="unfinished">Recuperarlo</translation>
+    </message>
+    <message>
+        <source>Take the choice back</source>
+        <translation type="unfinished">Deshacer esta elección</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation type="unfinished">Advertencia</translation>
     </message>
@@ -164,8 +175,8 @@
         <translation type="unfinished">Anotar el documento</translation>
     </message>
     <message>
-        <source>all well</source>
-        <translation type="unfinished">todo bien</translation>
+        <source>nothing open</source>
+        <translation type="unfinished">nada pendiente</translation>
     </message>
 </context>
 <context>
@@ -368,6 +379,25 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>&amp;Close and lose it</source>
+        <translation type="unfinished">&amp;Cerrar y perderlo</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation type="unfinished">&amp;Quedarse</translation>
+    </message>
+    <message>
+        <source>It is lost when ExoConsent closes. Stay to print it, save its PDF or make room.</source>
+        <translation type="unfinished">Se pierde al cerrar ExoConsent. Quédese para imprimirlo, guardar su PDF o liberar espacio.</translation>
+    </message>
+    <message>
+        <source>This draft is not on the disk.</source>
+        <translation type="unfinished">Este borrador no está en el disco.</translation>
+    </message>
+</context>
+<context>
     <name>DayText</name>
     <message>
         <source>This is not a day of the calendar</source>
@@ -401,20 +431,48 @@
         <translation type="unfinished">Rechazar: no doy mi consentimiento</translation>
     </message>
     <message>
-        <source>If you decline, nothing is done. Your other care stays the same. You need not say why.</source>
-        <translation type="unfinished">Si rechaza, no se hace nada. El resto de su atención sigue igual. No tiene que decir por qué.</translation>
+        <source>If you decline, nothing is done. You need not say why.</source>
+        <translation type="unfinished">Si dice que no, no se hace nada. No hace falta que diga por qué.</translation>
+    </message>
+    <message>
+        <source>Keep my consent</source>
+        <translation type="unfinished">Mantener mi consentimiento</translation>
+    </message>
+    <message>
+        <source>Keep my consent: I do not take it back</source>
+        <translation type="unfinished">Mantengo mi consentimiento: no lo retiro</translation>
     </message>
     <message>
         <source>Reason (you may leave this empty)</source>
         <translation type="unfinished">Motivo (puede dejarlo vacío)</translation>
     </message>
     <message>
+        <source>Why you keep your consent (you may leave this empty)</source>
+        <translation type="unfinished">Por qué mantiene su consentimiento (puede dejarlo vacío)</translation>
+    </message>
+    <message>
         <source>Why you say no (you may leave this empty)</source>
         <translation type="unfinished">Por qué dice que no (puede dejarlo vacío)</translation>
     </message>
     <message>
+        <source>You keep your consent as it is; nothing changes. You can take it back on any other day. You need not say why.</source>
+        <translation type="unfinished">Su consentimiento queda como está; nada cambia. Puede retirarlo cualquier otro día. No hace falta que diga por qué.</translation>
+    </message>
+    <message>
+        <source>You keep your consent. Nothing changes.</source>
+        <translation type="unfinished">Usted mantiene su consentimiento. Nada cambia.</translation>
+    </message>
+    <message>
+        <source>You may keep your consent</source>
+        <translation type="unfinished">Puede mantener su consentimiento</translation>
+    </message>
+    <message>
         <source>You may say no</source>
         <translation type="unfinished">Usted puede decir que no</translation>
+    </message>
+    <message>
+        <source>You said no. Nothing will be done.</source>
+        <translation type="unfinished">Usted ha dicho que no. No se hará nada.</translation>
     </message>
 </context>
 <context>
@@ -668,6 +726,13 @@
 <context>
     <name>FlagBox</name>
     <message numerus="yes">
+        <source>%n STOPs: not for signature</source>
+        <translation type="unfinished">
+            <numerusform>%n STOP: no se puede firmar</numerusform>
+            <numerusform>%n STOP: no se puede firmar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stops and warnings</source>
         <translation type="unfinished">
             <numerusform>%n alto o advertencia</numerusform>
@@ -697,6 +762,10 @@
     <message>
         <source>What to do: {remedy}</source>
         <translation type="unfinished">Qué hacer: {remedy}</translation>
+    </message>
+    <message>
+        <source>Why, and what to do about each, stands in Checks (F8).</source>
+        <translation type="unfinished">El porqué y qué hacer con cada uno están en Comprobaciones (F8).</translation>
     </message>
 </context>
 <context>
@@ -730,6 +799,10 @@
     <message>
         <source>Leave out “{title}”</source>
         <translation type="unfinished">Quitar «{title}»</translation>
+    </message>
+    <message>
+        <source>Not kept with the draft before: {what}</source>
+        <translation type="unfinished">No se guardó con el borrador anterior: {what}</translation>
     </message>
     <message>
         <source>Section:</source>
@@ -793,12 +866,24 @@
         <translation type="unfinished">Mis iniciales en: {sentence}</translation>
     </message>
     <message>
+        <source>The form says “{name}”. Are “{initials}” your initials?</source>
+        <translation type="unfinished">El formulario dice «{name}». ¿Son «{initials}» sus iniciales?</translation>
+    </message>
+    <message>
         <source>Tick a sentence to put your initials to it.</source>
         <translation type="unfinished">Marque una frase para poner en ella sus iniciales.</translation>
     </message>
     <message>
         <source>Type your initials first.</source>
         <translation type="unfinished">Escriba antes sus iniciales.</translation>
+    </message>
+    <message>
+        <source>Type your own initials. If the form is not yours, call the staff.</source>
+        <translation type="unfinished">Escriba sus propias iniciales. Si el formulario no es suyo, llame al personal.</translation>
+    </message>
+    <message>
+        <source>Yes, these are my initials</source>
+        <translation type="unfinished">Sí, estas son mis iniciales</translation>
     </message>
     <message>
         <source>Your initials</source>
@@ -812,8 +897,8 @@
 <context>
     <name>Keeper</name>
     <message>
-        <source>This draft cannot be kept on disk. It is safe on the screen; print it or make room. {why}</source>
-        <translation type="unfinished">Este borrador no se puede guardar en el disco. En la pantalla está a salvo; imprímalo o libere espacio. {why}</translation>
+        <source>This draft cannot be kept on disk: it is only on this screen, and lost if the power fails. Print it or make room. {why}</source>
+        <translation type="unfinished">Este borrador no se puede guardar en el disco: está solo en esta pantalla y se pierde si se va la luz. Imprímalo o libere espacio. {why}</translation>
     </message>
 </context>
 <context>
@@ -878,8 +963,16 @@
 <context>
     <name>NameField</name>
     <message>
+        <source>Is this another person? Enter asks</source>
+        <translation type="unfinished">¿Es otra persona? Intro lo pregunta</translation>
+    </message>
+    <message>
         <source>Name, or letters of a known one</source>
         <translation type="unfinished">Nombre, o letras de uno conocido</translation>
+    </message>
+    <message>
+        <source>No one called “{name}” is known here.</source>
+        <translation type="unfinished">Aquí no se conoce a nadie llamado «{name}».</translation>
     </message>
     <message>
         <source>No one called “{name}”. Enter makes a new patient.</source>
@@ -915,6 +1008,10 @@
 </context>
 <context>
     <name>Outgoing</name>
+    <message>
+        <source>CAUTION: {what} F8 goes there.</source>
+        <translation type="unfinished">ATENCIÓN: {what} F8 lleva allí.</translation>
+    </message>
     <message>
         <source>Cancel printing</source>
         <translation type="unfinished">Cancelar impresión</translation>
@@ -1062,6 +1159,24 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>A4 (210 × 297 mm)</source>
+        <translation type="unfinished">A4 (210 × 297 mm)</translation>
+    </message>
+    <message>
+        <source>Letter (8.5 × 11 in)</source>
+        <translation type="unfinished">Carta (8,5 × 11 pulgadas)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperBox</name>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">Papel</translation>
+    </message>
+</context>
+<context>
     <name>PatientPane</name>
     <message>
         <source>&amp;Born</source>
@@ -1078,6 +1193,10 @@
     <message>
         <source>&amp;Treatment for</source>
         <translation type="unfinished">&amp;Tratamiento para</translation>
+    </message>
+    <message>
+        <source>A new patient. The draft before stays in Today (Alt+2).</source>
+        <translation type="unfinished">Un paciente nuevo. El borrador anterior queda en Hoy (Alt+2).</translation>
     </message>
     <message>
         <source>Change form</source>
@@ -1152,12 +1271,42 @@
         <translation type="unfinished">Normal</translation>
     </message>
     <message>
-        <source>{list}: all that is not ticked counts as no.</source>
-        <translation type="unfinished">{list}: todo lo que no está marcado cuenta como no.</translation>
+        <source>The choices by hand about its sections come back with the form “{form}”.</source>
+        <translation type="unfinished">Las elecciones a mano sobre sus secciones vuelven con el formulario «{form}».</translation>
+    </message>
+    <message numerus="yes">
+        <source>{list}: %n others that are not ticked count as no.</source>
+        <translation type="unfinished">
+            <numerusform>{list}: %n más que no está marcado cuenta como no.</numerusform>
+            <numerusform>{list}: otros %n que no están marcados cuentan como no.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{title} · edition {number}</source>
         <translation type="unfinished">{title} · edición {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonQuestion</name>
+    <message>
+        <source>&amp;Another person</source>
+        <translation type="unfinished">&amp;Otra persona</translation>
+    </message>
+    <message>
+        <source>Another person?</source>
+        <translation type="unfinished">¿Otra persona?</translation>
+    </message>
+    <message>
+        <source>The &amp;same, corrected</source>
+        <translation type="unfinished">La &amp;misma, corregida</translation>
+    </message>
+    <message>
+        <source>This form is filled in for “{name}”. Is “{typed}”</source>
+        <translation type="unfinished">Este formulario está rellenado para «{name}». ¿Es «{typed}»</translation>
+    </message>
+    <message>
+        <source>another person, who begins with an empty form, or the same person under a corrected name, who keeps the date of birth, all facts, notes and cleared stops?</source>
+        <translation type="unfinished">otra persona, que empieza con un formulario vacío, o la misma con el nombre corregido, que conserva la fecha de nacimiento, todos los datos, las notas y los STOP aclarados?</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1345,13 @@
     <message>
         <source>Back</source>
         <translation type="unfinished">Volver</translation>
+    </message>
+    <message numerus="yes">
+        <source>Before this, a wrong staff PIN was typed here %n times.</source>
+        <translation type="unfinished">
+            <numerusform>Antes se escribió aquí %n vez un PIN del personal incorrecto.</numerusform>
+            <numerusform>Antes se escribió aquí %n veces un PIN del personal incorrecto.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1413,10 +1569,6 @@
 <context>
     <name>QuestionPage</name>
     <message>
-        <source>Answered in own words</source>
-        <translation type="unfinished">Respondida con sus palabras</translation>
-    </message>
-    <message>
         <source>Before you sign</source>
         <translation type="unfinished">Antes de firmar</translation>
     </message>
@@ -1425,20 +1577,20 @@
         <translation type="unfinished">Continuar</translation>
     </message>
     <message>
-        <source>Go on ({n} not ticked)</source>
-        <translation type="unfinished">Continuar ({n} sin marcar)</translation>
-    </message>
-    <message>
-        <source>Please tell us in your own words. This is not a test of you: it shows whether we explained it well.</source>
-        <translation type="unfinished">Por favor, dígalo con sus propias palabras. No es un examen: muestra si se lo hemos explicado bien.</translation>
-    </message>
-    <message>
-        <source>Question {n}, answered in own words: {question}</source>
-        <translation type="unfinished">Pregunta {n}, respondida con sus palabras: {question}</translation>
+        <source>Please tell us in your own words. This is not a test of you: it shows whether we explained it well. You may write, or say it to us.</source>
+        <translation type="unfinished">Díganoslo con sus propias palabras. No es un examen: muestra si lo explicamos bien. Puede escribirlo o decírnoslo.</translation>
     </message>
     <message>
         <source>Question {n}, the words (optional): {question}</source>
         <translation type="unfinished">Pregunta {n}, las palabras (opcional): {question}</translation>
+    </message>
+    <message>
+        <source>The questions. The arrow keys move them, Tab leads to the lines.</source>
+        <translation type="unfinished">Las preguntas. Las flechas las mueven; Tab lleva a las líneas.</translation>
+    </message>
+    <message>
+        <source>Your own words (you may leave this empty)</source>
+        <translation type="unfinished">Sus propias palabras (puede dejarlo vacío)</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +1642,17 @@
     </message>
 </context>
 <context>
+    <name>Refusal</name>
+    <message>
+        <source>{field}: what stands in this field is not in the form.</source>
+        <translation type="unfinished">{field}: lo que hay en este campo no está en el formulario.</translation>
+    </message>
+    <message>
+        <source>{trouble}. Correct it, or empty the field.</source>
+        <translation type="unfinished">{trouble}. Corríjalo o vacíe el campo.</translation>
+    </message>
+</context>
+<context>
     <name>Remembered</name>
     <message>
         <source>A setting of this desk could not be kept on disk; it holds until ExoConsent is closed.</source>
@@ -1499,12 +1662,26 @@
 <context>
     <name>RestButton</name>
     <message>
-        <source>Asked about all: what is not ticked is no. Until then it stays not known.</source>
-        <translation type="unfinished">Se preguntó por todo: lo que no está marcado es no. Hasta entonces sigue sin saberse.</translation>
+        <source>Asked about each of these, and none holds: {entries}. Until then they stay not known.</source>
+        <translation type="unfinished">Se preguntó por cada uno y ninguno se da: {entries}. Hasta entonces siguen sin saberse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No to the %n other {list}</source>
+        <translation type="unfinished">
+            <numerusform>No al otro %n: {list}</numerusform>
+            <numerusform>No a los otros %n: {list}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sealing</name>
+    <message>
+        <source>The signature could not be made ({kind}). Nothing was changed; press Accept to try again.</source>
+        <translation type="unfinished">No se pudo hacer la firma ({kind}). No se cambió nada; pulse Aceptar para intentarlo de nuevo.</translation>
     </message>
     <message>
-        <source>No other {list}</source>
-        <translation type="unfinished">Sin más: {list}</translation>
+        <source>This computer&apos;s clock says {now}, earlier than the signature before ({last}). Nothing is lost: staff set the clock right, then press Accept again.</source>
+        <translation type="unfinished">El reloj de este ordenador dice {now}, antes que la firma anterior ({last}). No se pierde nada: el personal pone el reloj en hora y después se pulsa Aceptar otra vez.</translation>
     </message>
 </context>
 <context>
@@ -1587,10 +1764,6 @@
         <translation type="unfinished">Hacer una marca (también firman dos testigos)</translation>
     </message>
     <message>
-        <source>Open warnings, answered by your note:</source>
-        <translation type="unfinished">Advertencias abiertas, respondidas por su nota:</translation>
-    </message>
-    <message>
         <source>Sign in the white area, or choose another way.</source>
         <translation type="unfinished">Firme en la zona blanca o elija otra manera.</translation>
     </message>
@@ -1603,8 +1776,16 @@
         <translation type="unfinished">Son {n} mm de tinta, demasiado poco para una firma ({least} mm). Siga dibujando, o borre y firme de nuevo.</translation>
     </message>
     <message>
+        <source>The form says “{printed}”. You gave “{given}”. Is this you?</source>
+        <translation type="unfinished">El formulario dice «{printed}». Usted puso «{given}». ¿Es usted?</translation>
+    </message>
+    <message>
         <source>The note is too long: at most {n} letters.</source>
         <translation type="unfinished">La nota es demasiado larga: como mucho {n} letras.</translation>
+    </message>
+    <message>
+        <source>Then do not sign here. Give this screen to the staff, or type your name as the form has it.</source>
+        <translation type="unfinished">Entonces no firme aquí. Dé esta pantalla al personal o escriba su nombre como está en el formulario.</translation>
     </message>
     <message>
         <source>This is my signature</source>
@@ -1631,24 +1812,20 @@
         <translation type="unfinished">Deshacer trazo</translation>
     </message>
     <message>
-        <source>Write a note on the open warnings first.</source>
-        <translation type="unfinished">Escriba antes una nota sobre las advertencias abiertas.</translation>
+        <source>Write a note on the open warnings and the questions without a tick first.</source>
+        <translation type="unfinished">Escriba antes una nota sobre los avisos pendientes y las preguntas sin marcar.</translation>
     </message>
     <message>
         <source>Write your name in print first.</source>
         <translation type="unfinished">Escriba antes su nombre en letra de imprenta.</translation>
     </message>
     <message>
+        <source>Yes, that is me, spelled otherwise</source>
+        <translation type="unfinished">Sí, soy yo, escrito de otra manera</translation>
+    </message>
+    <message>
         <source>Your name in print</source>
         <translation type="unfinished">Su nombre en letra de imprenta</translation>
-    </message>
-    <message>
-        <source>Your note (optional)</source>
-        <translation type="unfinished">Su nota (opcional)</translation>
-    </message>
-    <message>
-        <source>Your note on the warnings</source>
-        <translation type="unfinished">Su nota sobre las advertencias</translation>
     </message>
 </context>
 <context>
@@ -1677,12 +1854,28 @@
         <translation type="unfinished">{number} archivado: firmado y sellado en la carpeta de la clínica.</translation>
     </message>
     <message>
+        <source>Keep it now</source>
+        <translation type="unfinished">Guardarlo ahora</translation>
+    </message>
+    <message>
         <source>Nobody who signs can answer these warnings; add a note to each.</source>
         <translation type="unfinished">Nadie de quienes firman puede responder a estas advertencias; añada una nota a cada una.</translation>
     </message>
     <message>
+        <source>Not readable any more.</source>
+        <translation type="unfinished">Ya no se puede leer.</translation>
+    </message>
+    <message>
         <source>Not ready to be signed.</source>
         <translation type="unfinished">Aún no se puede firmar.</translation>
+    </message>
+    <message>
+        <source>Note it again</source>
+        <translation type="unfinished">Anotarlo otra vez</translation>
+    </message>
+    <message>
+        <source>Print signed copies</source>
+        <translation type="unfinished">Imprimir copias firmadas</translation>
     </message>
     <message>
         <source>Save it elsewhere…</source>
@@ -1697,24 +1890,70 @@
         <translation type="unfinished">La firma se aplazó; aún no se ha firmado nada. El borrador se conserva.</translation>
     </message>
     <message>
-        <source>The form or program changed.</source>
-        <translation type="unfinished">El formulario o el programa cambió.</translation>
+        <source>The form or this program has changed since, so the pages would not be the same.</source>
+        <translation type="unfinished">El formulario o este programa ha cambiado desde entonces, así que las páginas no serían las mismas.</translation>
     </message>
     <message>
         <source>The pages are being made; sign when they stand.</source>
         <translation type="unfinished">Se están haciendo las páginas; firme cuando estén.</translation>
     </message>
     <message>
-        <source>{number} cannot be signed further: its form or this program has changed since. What was signed is kept; begin anew with fresh pages. {why}</source>
-        <translation type="unfinished">{number} no se puede seguir firmando: su formulario o este programa ha cambiado desde entonces. Lo firmado se conserva; empiece de nuevo con páginas nuevas. {why}</translation>
+        <source>The patient DECLINED {number}, but that could not be written down. Make room and try again.</source>
+        <translation type="unfinished">El paciente DIJO QUE NO a {number}, pero no se pudo anotar. Libere espacio e inténtelo otra vez.</translation>
     </message>
     <message>
-        <source>{number} was declined; that is noted, and nothing was sealed.</source>
-        <translation type="unfinished">{number} fue rechazado; queda anotado y no se selló nada.</translation>
+        <source>The patient KEEPS the consent ({number}), but that could not be written down. Try again.</source>
+        <translation type="unfinished">El paciente MANTIENE el consentimiento ({number}), pero no se pudo anotar. Inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The signatures made before are sealed and lie beside the note.</source>
+        <translation type="unfinished">Las firmas hechas antes están selladas junto a la nota.</translation>
+    </message>
+    <message>
+        <source>What was signed of {number} is NOT on the disk: it is lost when this program ends. Make room and keep it, or save it elsewhere.</source>
+        <translation type="unfinished">Lo firmado de {number} NO está en el disco: se pierde cuando termine este programa. Libere espacio y guárdelo, o guárdelo en otro sitio.</translation>
+    </message>
+    <message>
+        <source>{number} cannot be signed further. {why} What was signed is kept; begin anew with fresh pages.</source>
+        <translation type="unfinished">{number} no se puede seguir firmando. {why} Lo firmado se conserva; empiece de nuevo con páginas nuevas.</translation>
+    </message>
+    <message>
+        <source>{number} was declined. That is noted with the reason.</source>
+        <translation type="unfinished">{number} fue rechazado. Está anotado con el motivo.</translation>
     </message>
     <message>
         <source>{number} was given up; its signatures are kept with your reason. This is a fresh draft.</source>
         <translation type="unfinished">{number} se abandonó; sus firmas se conservan con su motivo. Este es un borrador nuevo.</translation>
+    </message>
+    <message>
+        <source>{number}: the patient keeps the consent; nothing was taken back. That is noted.</source>
+        <translation type="unfinished">{number}: el paciente mantiene el consentimiento; no se retiró nada. Está anotado.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningJournal</name>
+    <message>
+        <source>It was made {days} days ago; a consent stands {most} days here.</source>
+        <translation type="unfinished">Se hizo hace {days} días; aquí un consentimiento vale {most} días.</translation>
+    </message>
+    <message>
+        <source>Other people would have to sign it today.</source>
+        <translation type="unfinished">Hoy tendrían que firmarlo otras personas.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffNote</name>
+    <message>
+        <source>Read and tick…</source>
+        <translation type="unfinished">Leer y marcar…</translation>
+    </message>
+    <message>
+        <source>Your note (optional)</source>
+        <translation type="unfinished">Su nota (opcional)</translation>
+    </message>
+    <message>
+        <source>Your note on what waits</source>
+        <translation type="unfinished">Su nota sobre lo pendiente</translation>
     </message>
 </context>
 <context>
@@ -1737,10 +1976,68 @@
     </message>
 </context>
 <context>
+    <name>StaffRead</name>
+    <message numerus="yes">
+        <source>%n open warnings wait for your note.</source>
+        <translation type="unfinished">
+            <numerusform>%n aviso pendiente espera su nota.</numerusform>
+            <numerusform>%n avisos pendientes esperan su nota.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to your signature</source>
+        <translation type="unfinished">Volver a su firma</translation>
+    </message>
+    <message>
+        <source>For the practitioner, before you sign</source>
+        <translation type="unfinished">Para el profesional, antes de firmar</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished">No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Open warnings, answered by your note:</source>
+        <translation type="unfinished">Advertencias abiertas, respondidas por su nota:</translation>
+    </message>
+    <message>
+        <source>Question {n} was answered in own words: {question} {answer}</source>
+        <translation type="unfinished">La pregunta {n} se contestó con palabras propias: {question} {answer}</translation>
+    </message>
+    <message>
+        <source>Tick each question that was answered in own words, written or spoken:</source>
+        <translation type="unfinished">Marque cada pregunta contestada con palabras propias, escritas o dichas:</translation>
+    </message>
+    <message>
+        <source>Tick them, or say in your note how you talked them through.</source>
+        <translation type="unfinished">Márquelas o diga en su nota cómo las habló.</translation>
+    </message>
+    <message>
+        <source>What to read before you sign. The arrow keys move it.</source>
+        <translation type="unfinished">Lo que hay que leer antes de firmar. Las flechas lo mueven.</translation>
+    </message>
+    <message>
+        <source>{left} of {asked} questions are not ticked as answered in own words.</source>
+        <translation type="unfinished">{left} de {asked} preguntas no están marcadas como contestadas con palabras propias.</translation>
+    </message>
+    <message>
+        <source>{role}: gave the initials “{given}”; the form says “{printed}”.</source>
+        <translation type="unfinished">{role}: puso las iniciales «{given}»; el formulario dice «{printed}».</translation>
+    </message>
+    <message>
+        <source>{role}: signed as “{given}”; the form says “{printed}”.</source>
+        <translation type="unfinished">{role}: firmó como «{given}»; el formulario dice «{printed}».</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>ExoConsent could not open ({kind}). Please install it anew.</source>
         <translation type="unfinished">ExoConsent no se pudo abrir ({kind}). Instálelo de nuevo, por favor.</translation>
+    </message>
+    <message>
+        <source>ExoConsent is open already on this computer; look for its window. If you are sure that it is not, remove the file {file} and start again.</source>
+        <translation type="unfinished">ExoConsent ya está abierto en este ordenador; busque su ventana. Si está seguro de que no, borre el archivo {file} y vuelva a empezar.</translation>
     </message>
 </context>
 <context>
@@ -1793,8 +2090,16 @@
         <translation type="unfinished">A&amp;brir borrador</translation>
     </message>
     <message>
+        <source>&amp;Put it back</source>
+        <translation type="unfinished">&amp;Recuperarlo</translation>
+    </message>
+    <message>
         <source>&amp;Remove draft</source>
         <translation type="unfinished">Elimina&amp;r borrador</translation>
+    </message>
+    <message>
+        <source>&amp;Remove for good</source>
+        <translation type="unfinished">&amp;Borrar para siempre</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -1809,6 +2114,10 @@
         <translation type="unfinished">Abandonado</translation>
     </message>
     <message>
+        <source>Removed draft</source>
+        <translation type="unfinished">Borrador quitado</translation>
+    </message>
+    <message>
         <source>Signatures missing</source>
         <translation type="unfinished">Faltan firmas</translation>
     </message>
@@ -1819,9 +2128,27 @@
 </context>
 <context>
     <name>TodayPlace</name>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation type="unfinished">
+            <numerusform>%n borrador</numerusform>
+            <numerusform>%n borradores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with signatures missing</source>
+        <translation type="unfinished">
+            <numerusform>%n con firmas pendientes</numerusform>
+            <numerusform>%n con firmas pendientes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Look at it</source>
         <translation type="unfinished">&amp;Mirarlo</translation>
+    </message>
+    <message>
+        <source>&amp;Print signed copies</source>
+        <translation type="unfinished">&amp;Imprimir copias firmadas</translation>
     </message>
     <message>
         <source>(no name yet)</source>
@@ -1830,6 +2157,10 @@
     <message>
         <source>Begin anew</source>
         <translation type="unfinished">Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished">Fecha de nacimiento</translation>
     </message>
     <message>
         <source>Declined on {time}.
@@ -1879,9 +2210,12 @@ Motivo: {reason}</translation>
         <source>This paper could not be checked ({kind}); do not rely on it yet.</source>
         <translation type="unfinished">Este documento no se pudo comprobar ({kind}); no se fíe de él todavía.</translation>
     </message>
-    <message>
-        <source>Today: {all} papers, {missing} with signatures missing, {drafts} drafts</source>
-        <translation type="unfinished">Hoy: documentos: {all}; con firmas pendientes: {missing}; borradores: {drafts}</translation>
+    <message numerus="yes">
+        <source>Today: %n papers</source>
+        <translation type="unfinished">
+            <numerusform>Hoy: %n documento</numerusform>
+            <numerusform>Hoy: %n documentos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Why is the signing given up? The signatures made so far are kept with this reason.</source>
@@ -1918,6 +2252,10 @@ Motivo: {reason}</translation>
         <translation type="unfinished">Mostrarlos</translation>
     </message>
     <message>
+        <source>The draft was removed for good.</source>
+        <translation type="unfinished">El borrador se borró para siempre.</translation>
+    </message>
+    <message>
         <source>The draft was removed.</source>
         <translation type="unfinished">El borrador se eliminó.</translation>
     </message>
@@ -1937,8 +2275,8 @@ Motivo: {reason}</translation>
         <translation type="unfinished">&amp;Probar</translation>
     </message>
     <message>
-        <source>An invented patient fills the form. Nothing you do with it can harm anything.</source>
-        <translation type="unfinished">Un paciente inventado rellena el formulario. Nada de lo que haga con él puede causar daño.</translation>
+        <source>An invented patient fills the form, to change, print and sign. Its pages say that it is made up.</source>
+        <translation type="unfinished">Un paciente inventado rellena el formulario, para cambiarlo, imprimirlo y firmarlo. Sus páginas dicen que es inventado.</translation>
     </message>
     <message>
         <source>Change it no&amp;w…</source>
@@ -2087,8 +2425,16 @@ Motivo: {reason}</translation>
         <translation type="unfinished">Poner…</translation>
     </message>
     <message>
+        <source>Put it back</source>
+        <translation type="unfinished">Recuperarlo</translation>
+    </message>
+    <message>
         <source>Stops and warnings</source>
         <translation type="unfinished">Altos y advertencias</translation>
+    </message>
+    <message>
+        <source>Take the choice back</source>
+        <translation type="unfinished">Deshacer esta elección</translation>
     </message>
     <message>
         <source>Why is it here?</source>
@@ -2128,6 +2474,10 @@ Motivo: {reason}</translation>
     <message>
         <source>Sign on screen (Ctrl+G)</source>
         <translation type="unfinished">Firmar en pantalla (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>That concerns the form. Go there first (Alt+1) to see what it is about.</source>
+        <translation type="unfinished">Eso es del formulario. Vaya allí antes (Alt+1) para ver de qué se trata.</translation>
     </message>
 </context>
 </TS>

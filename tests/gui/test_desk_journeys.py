@@ -151,7 +151,7 @@ class Person:
         assert isinstance(self.page, PinPage)
         self.letters(STAFF_PIN)
         self.enter()
-        assert isinstance(self.page, SignatoryPage)
+        self.qtbot.waitUntil(lambda: isinstance(self.page, SignatoryPage))  # what was signed before is read first
         if self.focus() is self.page.note:
             self.letters("Talked over.")
         self.sign("practitioner")

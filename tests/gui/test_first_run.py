@@ -18,10 +18,10 @@ from exoconsent.gui import own_clinic
 from exoconsent.gui.clinic_dialog import ClinicDialog
 from exoconsent.gui.clinic_fields import CLINIC
 from exoconsent.gui.furnish import furnish
-from exoconsent.gui.leaving_pages import PinGate
 from exoconsent.gui.made_up import FIRST, open_made_up
-from exoconsent.gui.own_clinic import OWN, found_clinic, open_clinic, own_folder, own_profile
+from exoconsent.gui.own_clinic import OWN, found_clinic, open_clinic, own_profile
 from exoconsent.gui.pin_dialog import PinDialog
+from exoconsent.gui.pin_gate import PinGate
 from exoconsent.gui.places.clinic import ClinicPlace, DemoBadge
 from exoconsent.gui.remembered import FILE, Remembered
 from exoconsent.gui.staff_pin import KEY, StaffPin, fault
@@ -29,6 +29,7 @@ from exoconsent.gui.window import STOPS, Window
 from exoconsent.library.patients import read_patient_file
 from exoconsent.library.profiles import read_profile
 from exoconsent.paths import FORMS
+from exoconsent.settings import own_clinic as folder_of
 from exoconsent.signing.kept_passphrase import PASSPHRASE_FILE
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -177,7 +178,7 @@ def test_a_seal_of_the_own_clinic_needs_nothing_typed_and_its_secrets_are_the_ow
     clinic = open_clinic(tmp_path, OWN)
     clinic.key(NOW)
     assert open_clinic(tmp_path, OWN).key(NOW).fingerprint == clinic.key(NOW).fingerprint
-    folder = own_folder(tmp_path)
+    folder = folder_of(tmp_path)
     names = {path.name for path in folder.iterdir()}
     assert names == {"clinic.yaml", "issue.secret", PASSPHRASE_FILE, "clinic-seal.key"}
     assert len((folder / PASSPHRASE_FILE).read_bytes()) >= 40
@@ -194,7 +195,7 @@ def test_an_own_clinic_that_cannot_be_read_is_never_replaced_by_the_invented_one
     with pytest.raises(ExoConsentError):
         open_clinic(tmp_path, OWN)
     found_clinic(tmp_path, own_profile_named("Own"))
-    (own_folder(tmp_path) / "clinic.yaml").write_text("name: a: b")
+    (folder_of(tmp_path) / "clinic.yaml").write_text("name: a: b")
     with pytest.raises(ExoConsentError):
         open_clinic(tmp_path, OWN)
     assert own_profile(tmp_path) is None
@@ -280,7 +281,7 @@ def test_two_desks_with_the_same_pin_keep_different_digests() -> None:
 def test_the_gate_of_the_ceremony_takes_the_check() -> None:
     pin = StaffPin(Remembered())
     pin.choose("4711")
-    gate = PinGate(pin.check, lambda: NOW)
+    gate = PinGate(pin.check)
     assert gate.needed
     assert [gate.opens("0000"), gate.opens("4711")] == [False, True]
 
@@ -289,6 +290,7 @@ def test_the_first_signing_asks_for_a_pin_and_then_goes_on(qtbot, desk: Desk) ->
     window = desk.window
     made: list[object] = []
     window.signing._freeze = made.append
+    window.go(0)
     open_made_up(window.session, FIRST)
     qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
     window.built.actions["sign"].trigger()

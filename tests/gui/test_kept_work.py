@@ -1,6 +1,7 @@
 """Nothing is lost: drafts go to disk by themselves, Today goes on with them, a signing goes on after a power cut."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from exoconsent.clinic import Clinic
+from exoconsent.consent.form import form_text
+from exoconsent.errors import StorageError
 from exoconsent.gui.made_up import FIRST, open_made_up
 from exoconsent.gui.places.form import FormPlace
 from exoconsent.gui.session import Session
 from exoconsent.gui.window import FORM, TODAY, Window
-from exoconsent.records.desk import State
+from exoconsent.pdf.layout import PrintSize
+from exoconsent.records.desk import Desk, State
 
 NOW = datetime.now(UTC).astimezone()
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -147,11 +151,56 @@ def test_a_removed_draft_can_be_put_back(qtbot, desk_of) -> None:
     qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
     window.go(TODAY)
     qtbot.mouseClick(window.today.aside, Qt.MouseButton.LeftButton)
-    assert kept_names(window) == []
-    assert window.today.table.rowCount() == 0
+    assert states(window) == [State.REMOVED]
     qtbot.mouseClick(window.messages._button, Qt.MouseButton.LeftButton)
     assert kept_names(window) == ["Zelda Example"]
-    assert window.today.table.rowCount() == 1
+    assert states(window) == [State.DRAFT]
+
+
+def states(window: Window) -> list[State]:
+    assert [row.state for row in window.today.rows] == [e.state for e in window.session.clinic.desk().entries()]
+    return [row.state for row in window.today.rows]
+
+
+def removed_from_today(qtbot, desk_of) -> Window:
+    window = desk_of()
+    type_name(qtbot, window, "Zelda Example")
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    window.go(TODAY)
+    qtbot.keyClick(window.today.table, Qt.Key.Key_Delete)
+    assert states(window) == [State.REMOVED]
+    window.messages.say("Something else happened.")
+    return window
+
+
+def test_a_removed_draft_can_be_put_back_after_the_next_message(qtbot, desk_of) -> None:
+    window = removed_from_today(qtbot, desk_of)
+    qtbot.mouseClick(window.today.go, Qt.MouseButton.LeftButton)
+    assert states(window) == [State.DRAFT]
+    qtbot.keyClick(window.today.table, Qt.Key.Key_Return)
+    assert window.session.draft.patient.name == "Zelda Example"
+
+
+def test_a_draft_removed_twice_is_gone(qtbot, desk_of) -> None:
+    window = removed_from_today(qtbot, desk_of)
+    qtbot.mouseClick(window.today.aside, Qt.MouseButton.LeftButton)
+    assert states(window) == []
+
+
+def test_today_tells_namesakes_apart_and_drafts_by_their_form(qtbot, desk_of) -> None:
+    window = desk_of()
+    for born in (date(1961, 4, 30), date(1999, 12, 1)):
+        type_name(qtbot, window, "Zelda Example")
+        draft = window.session.draft
+        window.session.apply(replace(draft, patient=replace(draft.patient, born=born)), "born")
+        qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    window.go(TODAY)
+    table = window.today.table
+    cells = [[table.item(row, column).text() for column in range(1, 4)] for row in range(table.rowCount())]
+    title = form_text(window.session.clinic.form(draft.form_id), "en").title
+    assert sorted(cells) == [["Zelda Example", day, title] for day in ("1961-04-30", "1999-12-01")]
+    assert "2 papers" in window.today._title.text()
+    assert "2 drafts" in window.today._title.text()
 
 
 @pytest.fixture
@@ -201,7 +250,7 @@ def test_a_signing_of_another_day_keeps_its_number_and_its_day(qtbot, signing: W
     signing.signing.ceremony.signed.emit(pdf + b"1", "patient")
     crash(signing)
     again = desk_of()
-    again.session._now = lambda: NOW + timedelta(days=400)
+    again.session._now = lambda: NOW + timedelta(days=1)
     (entry,) = again.session.clinic.desk().entries()
     again.signing.resume(entry)
     qtbot.waitUntil(lambda: again.signing.ceremony is not None, timeout=20_000)
@@ -275,3 +324,109 @@ def test_today_shows_each_paper_once_with_its_patient_missing_first(qtbot, signi
     qtbot.waitUntil(lambda: signing.today.reading is not None, timeout=20_000)
     assert signing.today.reading.words.toPlainText()
     assert name not in signing.today.reading.windowTitle()
+
+
+def test_what_has_come_up_against_a_consent_since_bars_going_on(qtbot, signing: Window, desk_of) -> None:
+    signing.signing.ceremony.signed.emit(shown(signing) + b"1", "patient")
+    crash(signing)
+    again = desk_of()
+    (entry,) = again.session.clinic.desk().entries()
+    most = again.session.clinic.profile.validity_days
+    again.session._now = lambda: NOW + timedelta(days=most + 1)
+    again.signing.resume(entry)
+    qtbot.waitUntil(lambda: "cannot be signed further" in again.messages.text, timeout=20_000)
+    assert f"{most + 1} days ago" in again.messages.text
+    assert again.signing.ceremony is None
+
+
+def test_pages_of_yesterday_are_neither_signed_nor_printed(qtbot, desk_of) -> None:
+    window = desk_of()
+    with qtbot.waitSignal(window.session.rendered, timeout=20_000):
+        open_made_up(window.session, FIRST)
+    qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
+    number = window.session.current.prepared.consent.number
+    window.session._now = lambda: NOW + timedelta(days=1)
+    assert window.session.current is None
+    window.signing.begin()
+    qtbot.waitUntil(lambda: window.signing.ceremony is not None, timeout=20_000)
+    assert window.signing.ceremony.sheet.prepared.consent.number != number
+
+
+def test_a_crash_in_the_ceremony_of_a_patient_nobody_edited_brings_the_patient_back(signing: Window, desk_of) -> None:
+    crash(signing)
+    again = desk_of()
+    assert again.session.draft == signing.session.draft
+    assert "cut off" in again.messages.text
+
+
+def refuse(*_given: object) -> None:
+    raise StorageError("the disk is full")
+
+
+def test_nobody_signs_what_cannot_be_kept(qtbot, desk_of, monkeypatch) -> None:
+    window = desk_of()
+    with qtbot.waitSignal(window.session.rendered, timeout=20_000):
+        open_made_up(window.session, FIRST)
+    qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
+    monkeypatch.setattr(Desk, "keep", refuse)
+    window.signing.begin()
+    assert window.signing.ceremony is None
+    assert "the disk is full" in window.messages.text
+
+
+def test_a_signature_that_could_not_be_kept_is_never_called_kept(qtbot, signing: Window, monkeypatch) -> None:
+    pdf = shown(signing) + b"1"
+    with monkeypatch.context() as full:
+        full.setattr(Desk, "keep", refuse)
+        signing.signing.ceremony.signed.emit(pdf, "patient")
+        signing.signing.ceremony.left.emit()
+        assert "NOT on the disk" in signing.messages.text
+        assert signing.session.draft.patient.name, "the desk is not cleared"
+    qtbot.mouseClick(signing.messages._button, Qt.MouseButton.LeftButton)
+    (entry,) = signing.session.clinic.desk().entries()
+    assert (entry.state, entry.frozen.pdf) == (State.SIGNING, pdf)
+    assert "is kept" in signing.messages.text
+
+
+def test_a_decline_that_could_not_be_noted_is_told_until_it_is(qtbot, signing: Window) -> None:
+    folder = signing.session.clinic.folder
+    (folder / "declined").write_text("in the way")
+    signing.signing.ceremony.declined.emit("afraid of needles")
+    signing.signing.ceremony.left.emit()
+    assert "DECLINED" in signing.messages.text
+    assert signing.session.draft.patient.name
+    (folder / "declined").unlink()
+    qtbot.mouseClick(signing.messages._button, Qt.MouseButton.LeftButton)
+    assert "afraid of needles" in next((folder / "declined").glob("*.json")).read_text()
+    assert signing.session.draft.patient.name == ""
+
+
+def test_a_decline_after_a_signature_says_where_the_signature_is(signing: Window) -> None:
+    signing.signing.ceremony.signed.emit(shown(signing) + b"1", "patient")
+    signing.signing.ceremony.declined.emit("")
+    signing.signing.ceremony.left.emit()
+    assert "sealed and lie beside the note" in signing.messages.text
+
+
+def test_large_print_belongs_to_a_draft_and_comes_back_with_it(qtbot, desk_of) -> None:
+    window = desk_of()
+    type_name(qtbot, window, "Zelda Example")
+    window.built.actions["large"].trigger()
+    assert window.form.patient.print_size.currentIndex() == 1
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert window.session.options.size is PrintSize.STANDARD
+    assert not window.built.actions["large"].isChecked()
+    window.unfinished.open_draft(window.session.clinic.desk().entries()[0])
+    assert window.session.options.size is PrintSize.LARGE
+    assert window.built.actions["large"].isChecked()
+
+
+def test_closing_over_a_draft_that_is_not_on_disk_asks_first(qtbot, desk_of, monkeypatch) -> None:
+    window = desk_of()
+    type_name(qtbot, window, "Zelda Example")
+    answers = iter([False, True])
+    monkeypatch.setattr("exoconsent.gui.window.give_up_draft", lambda _parent: next(answers))
+    monkeypatch.setattr(Desk, "keep", refuse)
+    assert not window.close(), "stay"
+    assert window.isVisible()
+    assert window.close()

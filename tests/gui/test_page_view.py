@@ -115,7 +115,7 @@ def test_a_required_section_is_locked_and_says_why(qtbot, pages: PageView, desk_
         qtbot.keyClick(button, Qt.Key.Key_Space)
     assert desk_session.draft == before
     assert button.isChecked()
-    assert button.accessibleName() == "This treatment is not approved, section 2 of 23, in the form, required"
+    assert button.accessibleName() == "This treatment is not approved, section 2 of 24, in the form, required"
     assert button.accessibleDescription().startswith("Required, cannot be left out: always\n")
     assert "No exosome product is approved" in button.accessibleDescription(), "the wording is told too"
     assert "always" in button.toolTip()
@@ -125,7 +125,7 @@ def test_a_screen_reader_sees_a_check_box_with_its_state(pages: PageView) -> Non
     seen = QAccessible.queryAccessibleInterface(section(pages, SUGGESTED))
     assert seen.role() == QAccessible.Role.CheckBox
     assert seen.state().checked
-    assert seen.text(QAccessible.Text.Name).endswith("section 14 of 23, in the form")
+    assert seen.text(QAccessible.Text.Name).endswith("section 14 of 24, in the form")
     assert all(stop.accessibleName() for stop in pages.stops.walk)
 
 

@@ -261,7 +261,8 @@ def test_print_again_prints_the_same_pages_whatever_is_on_screen(qtbot, window, 
     printed, number = window.session.current.rendered.pdf, window.session.current.prepared.consent.number
     window.session.open(window.session.blank("exosome-treatment"))
     (cups.folder / "stdin").unlink()
-    assert window.messages._button.text() == "Print again"
+    assert window.messages._button.text() == f"Print again ({number})", "not the patient who is on screen by now"
+    assert "F8" not in window.messages.text, "what is open there is not what is open here"
     qtbot.mouseClick(window.messages._button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len([m for m in window.messages.history if f"Printing {number}" in m.text]) == 2)
     assert (cups.folder / "stdin").read_bytes() == printed

@@ -1,11 +1,13 @@
 """The start: the frame first, then the forms, and no letter typed meanwhile is lost."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from exoconsent.errors import BadInputError, ExitCode
@@ -137,3 +139,17 @@ def test_forms_that_cannot_be_read_end_as_a_sentence(qtbot, frame, monkeypatch, 
     assert box.textFormat() == Qt.TextFormat.PlainText
     box.accept()
     assert ended == [code]
+
+
+def test_a_second_program_on_the_same_folder_is_refused_and_a_dead_one_holds_nothing(monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("EXOCONSENT_HOME", str(tmp_path))
+    path = str(tmp_path / "desk.lock")
+    code = f"from PySide6.QtCore import QLockFile; l = QLockFile({path!r}); l.tryLock(0); print('held'); input()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline().strip() == b"held"
+        assert not start.alone(QLockFile(path))
+        other.kill()
+        other.wait()
+    lock = QLockFile(path)
+    assert start.alone(lock)
+    lock.unlock()

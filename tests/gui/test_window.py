@@ -242,7 +242,8 @@ def test_a_page_that_cannot_be_made_is_told_and_stops_a_waiting_print(qtbot, win
     def refuse(*_given):
         raise BadInputError.saying("section “Scarring” has an unknown blank")
 
-    session.clinic = type("Broken", (), {"prepare": refuse, "folder": session.clinic.folder, "desk": session.clinic.desk})()
+    clinic = session.clinic
+    session.clinic = type("Broken", (), {"prepare": refuse, "folder": clinic.folder, "desk": clinic.desk})()
     session.show(session.draft)
     window.outgoing.print_now()
     qtbot.waitUntil(lambda: "Scarring" in window.messages.text, timeout=20_000)

@@ -118,14 +118,12 @@ def test_the_same_value_written_twice_looks_different(tmp_path: Path) -> None:
 
 def test_entries_come_back_what_wants_attention_first(tmp_path: Path) -> None:
     desk = Desk(tmp_path / "desk", KEY)
-    frozen = Frozen(
-        number="EC-1", prepared=NOW, options=(("size", "large"),), wanted=("patient",), roles=("patient",), pdf=b"%PDF"
-    )
+    frozen = Frozen(number="EC-1", prepared=NOW, wanted=("patient",), roles=("patient",), pdf=b"%PDF")
     made = [
         entry("a1", State.SIGNED, NOW, frozen=dataclasses.replace(frozen, pdf=b"")),
         entry("a2", State.DRAFT, NOW - timedelta(hours=1)),
         entry("a3", State.DRAFT, NOW),
-        entry("a4", State.SIGNING, NOW - timedelta(days=3), frozen=frozen),
+        entry("a4", State.SIGNING, NOW - timedelta(days=3), frozen=frozen, options=(("size", "large"),)),
     ]
     for one in made:
         desk.keep(one)
@@ -145,6 +143,15 @@ def test_tidying_forgets_only_what_is_done_and_old(tmp_path: Path) -> None:
     desk.tidy(NOW)
     assert {e.state for e in desk.entries() if e.id != "b"} == {State.SIGNING, State.DRAFT}
     assert desk.entry("b") is not None
+
+
+def test_a_removed_draft_is_kept_for_its_day_only(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, KEY)
+    desk.keep(entry("a1", State.REMOVED, NOW))
+    desk.tidy(NOW)
+    assert desk.entry("a1") is not None
+    desk.tidy(NOW + timedelta(days=1))
+    assert desk.entry("a1") is None
 
 
 def test_a_damaged_entry_is_named_and_the_others_are_there(tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ from exoconsent.gui.clinic_care import ClinicCare, demo_words
 from exoconsent.gui.clinic_fields import still_open
 from exoconsent.gui.icons import IconLabel, icon, icon_size
 from exoconsent.gui.messages import Heading, plain_label, plain_tip
+from exoconsent.gui.paper import PaperBox
 from exoconsent.gui.staff_pin import FORGOTTEN
 from exoconsent.gui.translation import said
 
 if TYPE_CHECKING:
     from exoconsent.clinic import Clinic
+    from exoconsent.gui.remembered import Remembered
 
 _WIDEST = 720
 
@@ -23,10 +25,11 @@ class ClinicPlace(QWidget):
 
     printer_wanted = Signal()
 
-    def __init__(self, care: ClinicCare, parent: QWidget | None = None) -> None:
-        """``care`` does what the buttons say."""
+    def __init__(self, care: ClinicCare, remembered: "Remembered", parent: QWidget | None = None) -> None:
+        """``care`` does what the buttons say; ``remembered`` keeps the paper."""
         super().__init__(parent)
         self._care = care
+        self.paper = PaperBox(remembered)
         title = Heading(self.tr("Clinic"))
         self.name, self.switch = QPushButton(), QPushButton()
         self.pin, self.printer = QPushButton(), QPushButton(self.tr("Choose a &printer…"))
@@ -38,7 +41,7 @@ class ClinicPlace(QWidget):
         printing = plain_label(self.tr("Ctrl+P prints at once: the clinic's copy and the patient's."))
         column.addWidget(_card("clinic", self.about, self.name, self.switch))
         column.addWidget(_card("person", self.pin_words, self.pin))
-        column.addWidget(_card("print", printing, self.printer))
+        column.addWidget(_card("print", printing, self.printer, self.paper))
         column.addWidget(self.later)
         column.addStretch(1)
         self.later.setWordWrap(True)
@@ -110,7 +113,7 @@ def _about(clinic: "Clinic") -> str:
     return "\n".join(part for part in (*parts, still_open(clinic.profile)) if part)
 
 
-def _card(picture: str, words: QLabel, *buttons: QPushButton) -> QFrame:
+def _card(picture: str, words: QLabel, *buttons: QWidget) -> QFrame:
     card = QFrame()
     card.setFrameShape(QFrame.Shape.StyledPanel)
     card.setMaximumWidth(_WIDEST)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QInputDialog, QSplitter, QVBoxLayout, QWidget
 from exoconsent.consent.adapt import Decision, Outcome
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.form import section_text
-from exoconsent.consent.problem import Severity
+from exoconsent.consent.problem import Problem, Severity
 from exoconsent.gui.blank_facts import FACT_OF
 from exoconsent.gui.checks_pane import ChecksPane
-from exoconsent.gui.choices import choose, decision_on, move, needs_reason
+from exoconsent.gui.choices import Step, choose, decision_on, is_idle, move, needs_reason, put_back
 from exoconsent.gui.fact_panel import FactPanel
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.patient_pane import PatientPane
@@ -29,6 +29,8 @@ class FormPlace(QWidget):
 
     told = Signal(str)
     """What was done, or why not; for the message bar too."""
+    refused_changed = Signal()
+    """What ``refused`` tells has changed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, view: Any = None) -> None:
         """``view`` stands in for the ``PageView`` in tests."""
@@ -41,6 +43,8 @@ class FormPlace(QWidget):
         self.view = view
         self.patient, self.facts = PatientPane(session), FactPanel(session)
         self.why, self.checks = WhyPane(session), ChecksPane(session)
+        self.checks.refusals = self.refusals
+        self._lost: tuple[str, ...] = ()
         self.status, self.notice = plain_label(""), plain_label("")
         self._build()
         self._connect()
@@ -77,6 +81,11 @@ class FormPlace(QWidget):
         self.patient.more_asked.connect(self._more)
         self.patient.told.connect(self.tell)
         self.checks.go.connect(self.go)
+        self.checks.restore_asked.connect(self._put_back)
+        for pane in (self.patient, self.facts):
+            pane.refused_changed.connect(self._refused)
+        self.session.changed.connect(self._hush)
+        self.session.leaving.connect(self._leaving)
         self.session.rendered.connect(self._count)
         self.session.opened.connect(self._opened)
         esc = QShortcut(QKeySequence("Esc"), self.facts, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -86,6 +95,14 @@ class FormPlace(QWidget):
         """Take what was typed in the last moments; call it before printing, signing and saving."""
         self.patient.commit()
         self.facts.commit()
+
+    def refusals(self) -> tuple[Problem, ...]:
+        """What stands in a field, seen or not, and is not in the draft; each is an error like those of the pages."""
+        return (*self.patient.refusals(), *self.facts.refusals())
+
+    def refused(self) -> tuple[str, ...]:
+        """``refusals`` as sentences that name only the fields; for the message bar."""
+        return tuple(problem.message for problem in self.refusals())
 
     def tell(self, words: str) -> None:
         """Say what was done, or why not."""
@@ -99,7 +116,8 @@ class FormPlace(QWidget):
         return self.patient, self.facts, self.view, self.why, self.checks
 
     def next_problem(self) -> None:
-        """F8."""
+        """F8; what was typed last counts."""
+        self.commit()
         self.checks.next_problem()
 
     def find_patient(self) -> None:
@@ -122,7 +140,7 @@ class FormPlace(QWidget):
             self.go(f"section:{titles[title]}")
 
     def go(self, place: str) -> None:
-        """Focus on ``section:ID``, ``fact:NAME``, ``people:ROLE`` or ``blank:NAME``."""
+        """Focus on ``section:ID``, ``fact:NAME``, ``people:ROLE``, ``blank:NAME``, or ``panel:`` and one of these."""
         kind, _, name = place.partition(":")
         if kind == "section":
             self.view.select(name)
@@ -130,6 +148,9 @@ class FormPlace(QWidget):
             self._focus_section(name)
         elif kind == "blank":
             self._fill(name)
+        elif kind == "panel":
+            self._show_facts()
+            self.facts.go(name)
         elif kind == "people" or (kind == "fact" and not self.patient.go(name)):
             self._show_facts()
             self.facts.go(place)
@@ -157,6 +178,8 @@ class FormPlace(QWidget):
 
     def _toggle(self, section_id: str, wanted: bool) -> None:
         decision = self._decision(section_id)
+        if decision is not None and decision.included is wanted and is_idle(self.session.draft, decision):
+            self._put_back(section_id)
         if decision is None or decision.included is wanted:
             return
         title = self._title(decision)
@@ -167,7 +190,15 @@ class FormPlace(QWidget):
         reason = self._reason(title, wanted) if needs_reason(decision, wanted) else ""
         if reason is None:
             return
-        step = choose(self.session.draft, decision, wanted, reason, title)
+        self._do(choose(self.session.draft, decision, wanted, reason, title))
+
+    def _put_back(self, section_id: str) -> None:
+        """Without the choice by hand that the rules do not allow any more."""
+        decision = self._decision(section_id)
+        if decision is not None:
+            self._do(put_back(self.session.draft, section_id, self._title(decision)))
+
+    def _do(self, step: Step) -> None:
         self.session.apply(step.draft, step.words)
         self.tell(self.tr("{step}. Ctrl+Z undoes it.").format(step=step.words))
 
@@ -184,9 +215,8 @@ class FormPlace(QWidget):
         step = move(draft, adaptation, section_id, by, title)
         if step is None:
             self.tell(self.tr("“{title}” cannot be moved further.").format(title=title))
-            return
-        self.session.apply(step.draft, step.words)
-        self.tell(self.tr("{step}. Ctrl+Z undoes it.").format(step=step.words))
+        else:
+            self._do(step)
 
     def _decision(self, section_id: str) -> Decision | None:
         """As the draft stands now, not as the newest pages had it."""
@@ -211,13 +241,31 @@ class FormPlace(QWidget):
         self.facts.setVisible(False)
         self.patient.more.setFocus()
 
+    def _refused(self) -> None:
+        self.checks.refresh()
+        if self.session.sheet is not None:
+            self._count(self.session.sheet)
+        self.refused_changed.emit()
+
+    def _hush(self, _draft: object) -> None:
+        """What was told was about the step before."""
+        self.notice.setText("")
+        self.notice.setVisible(False)
+
+    def _leaving(self) -> None:
+        """What no draft can hold stays behind with nobody."""
+        self.commit()
+        self._lost = self.refused()
+
     def _opened(self, _draft: object) -> None:
-        self.tell("")
+        lost, self._lost = " ".join(self._lost), ()
+        self.tell(self.tr("Not kept with the draft before: {what}").format(what=lost) if lost else "")
         self.why.show_section("")
 
     def _count(self, sheet: Sheet) -> None:
         adaptation = sheet.prepared.adaptation
-        counts = Counter(problem.severity for problem in sheet.prepared.problems if problem.open)
+        problems = (*self.refusals(), *sheet.prepared.problems)
+        counts = Counter(problem.severity for problem in problems if problem.open)
         sections = self.tr("{some} of {all} sections in")
         parts = [sections.format(some=len(adaptation.printed), all=len(adaptation.decisions))]
         errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]

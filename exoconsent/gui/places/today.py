@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
 from exoconsent.errors import ExoConsentError
 from exoconsent.files import read_limited
 from exoconsent.gui.icons import icon
@@ -36,6 +37,7 @@ WORDS: Final = {
     State.SIGNED: mark("Today", "Signed and filed"),
     State.DECLINED: mark("Today", "Declined"),
     State.GIVEN_UP: mark("Today", "Given up"),
+    State.REMOVED: mark("Today", "Removed draft"),
 }
 _ICONS: Final = {
     State.SIGNING: "waiting",
@@ -43,14 +45,17 @@ _ICONS: Final = {
     State.SIGNED: "check",
     State.DECLINED: "declined",
     State.GIVEN_UP: "declined",
+    State.REMOVED: "declined",
 }
 _ENTER: Final = {
     State.SIGNING: mark("Today", "&Go on signing"),
     State.DRAFT: mark("Today", "&Open draft"),
+    State.REMOVED: mark("Today", "&Put it back"),
 }
 _ASIDE: Final = {
     State.SIGNING: mark("Today", "&Begin anew…"),
     State.DRAFT: mark("Today", "&Remove draft"),
+    State.REMOVED: mark("Today", "&Remove for good"),
 }
 
 
@@ -63,8 +68,12 @@ class TodayPlace(QWidget):
     """The ``Entry`` whose signing shall go on."""
     anew_wanted = Signal(object, str)
     """The ``Entry`` whose signing shall be given up, and the reason."""
+    print_wanted = Signal(object)
+    """The signed ``Paper`` to print copies of."""
     removed = Signal(object)
-    """The ``Entry`` of a draft to remove."""
+    """The ``Entry`` of a draft to remove; of one that was removed already, for good."""
+    put_back = Signal(object)
+    """The ``Entry`` of a removed draft that is wanted after all."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         """Lists the clinic folder of ``session`` each time it is shown."""
@@ -119,12 +128,17 @@ class TodayPlace(QWidget):
             return self.tr("Nothing is on the desk. Drafts and signed consents of today appear here by themselves.")
         missing = sum(row.state is State.SIGNING for row in self.rows)
         drafts = sum(row.state is State.DRAFT for row in self.rows)
-        words = self.tr("Today: {all} papers, {missing} with signatures missing, {drafts} drafts")
-        return words.format(all=len(self.rows), missing=missing, drafts=drafts)
+        parts = [
+            self.tr("Today: %n papers", "", sum(row.state is not State.REMOVED for row in self.rows)),
+            self.tr("%n with signatures missing", "", missing),
+            self.tr("%n drafts", "", drafts),
+        ]
+        return ", ".join(parts)
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
-        titles = [self.tr("State"), self.tr("Patient"), self.tr("Document"), self.tr("Last change")]
+        table = QTableWidget(0, 5)
+        born, changed = self.tr("Date of birth"), self.tr("Last change")
+        titles = [self.tr("State"), self.tr("Patient"), born, self.tr("Document"), changed]
         table.setHorizontalHeaderLabels(titles)
         table.setAccessibleName(self.tr("Papers of today"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -142,11 +156,13 @@ class TodayPlace(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         self.go, self.aside = QPushButton(said(_ENTER[State.DRAFT])), QPushButton(said(_ASIDE[State.DRAFT]))
         self.go.clicked.connect(lambda: self.enter(self.rows[self.table.currentRow()]))
+        self.copies = QPushButton(self.tr("&Print signed copies"))
         self.aside.clicked.connect(self.set_aside)
+        self.copies.clicked.connect(lambda: self.print_wanted.emit(self.signed_paper()))
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self.aside)
-        row.addWidget(self.go)
+        for button in (self.aside, self.copies, self.go):
+            row.addWidget(button)
         return row
 
     def _fill(self, index: int, row: Row) -> None:
@@ -154,18 +170,30 @@ class TodayPlace(QWidget):
         today = row.time.date() == self._session.now().date()
         when = row.time.astimezone(self._session.now().tzinfo).strftime("%H:%M" if today else "%Y-%m-%d %H:%M")
         name = row.name or (self.tr("(no name yet)") if row.entry else "")
-        for column, text in enumerate((name, row.number, when), start=1):
+        born = row.born.isoformat() if row.born else ""
+        for column, text in enumerate((name, born, row.number or self._form_title(row), when), start=1):
             self.table.setItem(index, column, QTableWidgetItem(text))
         self.table.setItem(index, 0, state)
+
+    def _form_title(self, row: Row) -> str:
+        """Of a draft, which has no number yet."""
+        form = self._session.clinic.library.forms.get(row.entry.draft.form_id) if row.entry else None
+        return form_text(form, FALLBACK_LANGUAGE).title if form else ""
 
     def _chosen(self) -> Row | None:
         row = self.table.currentRow()
         return self.rows[row] if 0 <= row < len(self.rows) else None
 
+    def signed_paper(self) -> Paper | None:
+        """The chosen line's signed consent; None when it is none."""
+        row = self._chosen()
+        return row.paper if row is not None and row.state is State.SIGNED else None
+
     def _offer(self, *_cells: int) -> None:
         """The buttons say what can be done about the chosen line."""
         row = self._chosen()
         self.go.setVisible(row is not None)
+        self.copies.setVisible(self.signed_paper() is not None)
         self.aside.setVisible(row is not None and row.state in _ASIDE)
         if row is not None:
             self.go.setText(said(_ENTER[row.state]) if row.state in _ENTER else self.tr("&Look at it"))
@@ -175,17 +203,19 @@ class TodayPlace(QWidget):
         """Open a draft, go on signing, or say what may be said of a finished paper."""
         if row.entry is not None and row.state is State.DRAFT:
             self.draft_wanted.emit(row.entry)
+        elif row.entry is not None and row.state is State.REMOVED:
+            self.put_back.emit(row.entry)
         elif row.entry is not None:
             self.signing_wanted.emit(row.entry)
         elif row.paper is not None:
             self.look(row.paper)
 
     def set_aside(self) -> None:
-        """Remove the chosen draft, or give up its signing with a reason."""
+        """Remove the chosen draft, the second time for good, or give up its signing with a reason."""
         row = self._chosen()
         if row is None or row.entry is None:
             return
-        if row.state is State.DRAFT:
+        if row.state in (State.DRAFT, State.REMOVED):
             self.removed.emit(row.entry)
             return
         question = self.tr("Why is the signing given up? The signatures made so far are kept with this reason.")

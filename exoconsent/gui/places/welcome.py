@@ -72,7 +72,7 @@ class WelcomePlace(QWidget):
         example = _Card(
             "person",
             self.tr("Try with a made-up patient"),
-            self.tr("An invented patient fills the form. Nothing you do with it can harm anything."),
+            self.tr("An invented patient fills the form, to change, print and sign. Its pages say that it is made up."),
             self.tr("&Try"),
         )
         grid = QGridLayout()
