@@ -6,12 +6,12 @@ PY := $(VENV)/bin/python
 QT := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 \
 	libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 \
 	libxcb-xkb1
-TOOLS := cups git poppler-utils strace util-linux xvfb xauth
+TOOLS := cups git mupdf-tools poppler-utils strace util-linux xvfb xauth
 WINDOW := xdotool openbox dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 INSTALL = -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: run test env dev check bench lock translations pictures clean
+.PHONY: run test check-pages env dev check bench lock translations pictures clean
 
 run: env
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -26,6 +26,11 @@ test: dev
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+
+# Every form, patient, print size and state under all the checkers of pages; make test takes a sample.
+check-pages: dev
+	@.ci/system "the page checks" poppler-utils mupdf-tools
+	EXOCONSENT_ALL_PAGES=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/pdf/test_conformance*.py
 
 check: env
 	$(PY) main.py check
