@@ -18,6 +18,7 @@ from exoconsent.gui.fact_chips import ALLERGY, CHIPS, Chip, ChipButton, RestButt
 from exoconsent.gui.fact_fields import CalmCombo, FactField, LineField, make_field
 from exoconsent.gui.fact_panel import set_words
 from exoconsent.gui.field_grid import FieldGrid
+from exoconsent.gui.form_language import FormLanguageBox
 from exoconsent.gui.messages import plain_label, plain_tip
 from exoconsent.gui.person_fields import BornField, NameField, person_changed
 from exoconsent.gui.refusals import refusals
@@ -50,7 +51,7 @@ class PatientPane(QWidget):
         say = session.clinic.library.words[FALLBACK_LANGUAGE].value
         self.name, self.born = NameField(patients), BornField(session)
         self.name.is_new = self._is_new
-        self.form, self.print_size, self.language = CalmCombo(), CalmCombo(), CalmCombo()
+        self.form, self.print_size, self.language = CalmCombo(), CalmCombo(), FormLanguageBox()
         self.fields: dict[str, FactField] = {n: make_field(VOCABULARY[n], say) for n in ("route", "indication")}
         self.fields["language"] = LineField(VOCABULARY["language"])
         self.pregnant = make_field(VOCABULARY["pregnant"], say)
@@ -70,7 +71,6 @@ class PatientPane(QWidget):
         self.print_size.addItems([self.tr("Standard"), self.tr("Large")])
         self.form.setAccessibleName(self.tr("Form"))
         self.print_size.setAccessibleName(self.tr("Print size"))
-        self.language.setAccessibleName(self.tr("Language of the form"))
         columns: tuple[tuple[str, QWidget, int], ...] = (
             (self.tr("&Patient (Ctrl+F)"), self.name, 5),
             (self.tr("&Born"), self.born, 3),
@@ -126,7 +126,7 @@ class PatientPane(QWidget):
         self.name.replaced.connect(self._ask_person)
         self.form.activated.connect(lambda index: self._choose_form(self._forms[index]))
         self.print_size.activated.connect(self._choose_size)
-        self.language.activated.connect(lambda index: self._choose_language(self.language.itemText(index)))
+        self.language.chosen.connect(self._choose_language)
         self.more.clicked.connect(lambda: self.more_asked.emit(""))
         # Methods, not lambdas: Qt lets go of a method when the pane is gone, of a lambda never.
         self._session.changed.connect(self.show_draft)
@@ -172,12 +172,9 @@ class PatientPane(QWidget):
 
     def _show_language(self, draft: Draft) -> None:
         form = self._session.clinic.library.forms.get(draft.form_id)
-        known = sorted({*(form.texts if form else ()), draft.language})
-        self.language.clear()
-        self.language.addItems(known)
-        self.language.setCurrentText(draft.language)
+        choice = self.language.show_draft(draft, tuple(form.texts) if form else ())
         for widget in (self.language, self._labels[self.language]):
-            widget.setVisible(len(known) > 1)
+            widget.setVisible(choice)
         self._grid.refresh()
 
     def _begin(self, draft: Draft) -> None:
@@ -272,8 +269,9 @@ class PatientPane(QWidget):
             words = self.tr("The choices by hand about its sections come back with the form “{form}”.")
             self.told.emit(words.format(form=self._form_words(draft.form_id)))
 
-    def _choose_language(self, language: str) -> None:
-        self._session.apply(replace(self._session.draft, language=language), self.tr("Set language of the form"))
+    def _choose_language(self, draft: Draft) -> None:
+        chosen = replace(self._session.draft, language=draft.language, parallel=draft.parallel)
+        self._session.apply(chosen, self.tr("Set language of the form"))
 
     def _choose_size(self, index: int) -> None:
         self._session.print_as(replace(self._session.options, size=_SIZES[index]))

@@ -769,6 +769,17 @@
     </message>
 </context>
 <context>
+    <name>FormLanguageBox</name>
+    <message>
+        <source>Language of the form</source>
+        <translation type="unfinished">Idioma del formulario</translation>
+    </message>
+    <message>
+        <source>{first} beside {second}</source>
+        <translation type="unfinished">{first} junto a {second}</translation>
+    </message>
+</context>
+<context>
     <name>FormPlace</name>
     <message numerus="yes">
         <source>%n errors</source>
@@ -1213,10 +1224,6 @@
     <message>
         <source>Form in</source>
         <translation type="unfinished">Formulario en</translation>
-    </message>
-    <message>
-        <source>Language of the form</source>
-        <translation type="unfinished">Idioma del formulario</translation>
     </message>
     <message>
         <source>Large</source>

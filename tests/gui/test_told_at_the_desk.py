@@ -168,7 +168,7 @@ def test_checks_speak_in_words(qtbot, place: FormPlace, session: Session) -> Non
     stand(qtbot, session)
     told = " ".join(place.checks.list.item(row).text() for row in range(place.checks.list.count()))
     assert "_" not in told
-    assert "conditions has active infection" in told
+    assert "an infection now" in told
 
 
 def test_names_of_programs_become_words_and_other_words_stay() -> None:
@@ -177,7 +177,7 @@ def test_names_of_programs_become_words_and_other_words_stay() -> None:
 
 
 def test_nothing_open_is_not_all_well(qtbot, place: FormPlace, session: Session) -> None:
-    notes = {p.code: "Seen." for p in session.current.prepared.problems}
+    notes = {p.key: "Seen." for p in session.current.prepared.problems}
     session.apply(replace(session.draft, acknowledged=MappingProxyType(notes)), "x")
     stand(qtbot, session)
     assert place.checks.title.text() == "Checks: nothing open"
@@ -199,3 +199,15 @@ def test_an_older_message_says_what_it_is_about(qtbot) -> None:
     messages._button.click()
     assert done == ["again"]
     assert len(messages.history) == 1
+
+
+def test_another_language_stands_beside_the_patients(place: FormPlace, session: Session) -> None:
+    box = place.patient.language
+    index = box.findText("Español beside English")
+    assert index >= 0
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+    assert (session.draft.language, session.draft.parallel) == ("es", "en")
+    assert box.currentText() == "Español beside English"
+    session.undo.undo()
+    assert box.currentText() == "English"
