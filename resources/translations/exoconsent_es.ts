@@ -366,6 +366,10 @@
         <translation type="unfinished">Aún no hay PIN del personal; la primera firma lo pedirá.</translation>
     </message>
     <message>
+        <source>Pa&amp;per</source>
+        <translation type="unfinished">Pap&amp;el</translation>
+    </message>
+    <message>
         <source>People with accounts, an archive and backups will come here with later editions. Until then copy the clinic folder to a safe place: it holds the key that seals your consents.</source>
         <translation type="unfinished">Las personas con cuenta, un archivo y las copias de seguridad llegarán aquí con ediciones posteriores. Hasta entonces copie la carpeta de la clínica a un lugar seguro: contiene la clave que sella sus consentimientos.</translation>
     </message>

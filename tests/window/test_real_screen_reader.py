@@ -108,7 +108,7 @@ def test_every_page_of_the_signing_names_what_takes_the_keyboard(start: Start, w
         assert found == dict.fromkeys(found, EMPTY)
         return
     program.press("Return")
-    found["questions"] = settled(program, "check box", "Question 1")
+    found["questions"] = settled(program, "text", "Question 1")
     program.act(program.find("push button", "Go on"), "Press")
     found["initials"] = settled(program, "check box", "My initials to")
     for tick in program.tree().all("check box", "My initials to"):

@@ -38,10 +38,12 @@ class ClinicPlace(QWidget):
         column.setContentsMargins(48, 36, 48, 24)
         column.setSpacing(14)
         column.addWidget(title)
+        label = plain_label(self.tr("Pa&per"))
+        label.setBuddy(self.paper)  # on Linux a screen reader calls a combo box by its value otherwise
         printing = plain_label(self.tr("Ctrl+P prints at once: the clinic's copy and the patient's."))
         column.addWidget(_card("clinic", self.about, self.name, self.switch))
         column.addWidget(_card("person", self.pin_words, self.pin))
-        column.addWidget(_card("print", printing, self.printer, self.paper))
+        column.addWidget(_card("print", printing, self.printer, label, self.paper))
         column.addWidget(self.later)
         column.addStretch(1)
         self.later.setWordWrap(True)
