@@ -366,8 +366,8 @@
         <translation type="unfinished">Aún no hay PIN del personal; la primera firma lo pedirá.</translation>
     </message>
     <message>
-        <source>Pa&amp;per</source>
-        <translation type="unfinished">Pap&amp;el</translation>
+        <source>P&amp;aper</source>
+        <translation type="unfinished">Pape&amp;l</translation>
     </message>
     <message>
         <source>People with accounts, an archive and backups will come here with later editions. Until then copy the clinic folder to a safe place: it holds the key that seals your consents.</source>

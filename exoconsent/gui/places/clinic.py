@@ -38,7 +38,7 @@ class ClinicPlace(QWidget):
         column.setContentsMargins(48, 36, 48, 24)
         column.setSpacing(14)
         column.addWidget(title)
-        label = plain_label(self.tr("Pa&per"))
+        label = plain_label(self.tr("P&aper"))
         label.setBuddy(self.paper)  # on Linux a screen reader calls a combo box by its value otherwise
         printing = plain_label(self.tr("Ctrl+P prints at once: the clinic's copy and the patient's."))
         column.addWidget(_card("clinic", self.about, self.name, self.switch))
