@@ -110,22 +110,14 @@ class Desk:
         return view._in_sight(view._now), round(Lie.dpi_at(view.zoom) * view.devicePixelRatioF())
 
 
-class Seen(QObject):
-    """Tells when the canvas has painted after ``armed``."""
+class Seen:
+    """Tells when the new pages have been painted: the view paints them at once and then says so."""
 
-    def __init__(self, canvas: QObject) -> None:
-        super().__init__()
-        self.armed, self.at = False, 0.0
-        canvas.installEventFilter(self)
+    def __init__(self) -> None:
+        self.at = 0.0
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look, and let it pass."""
-        if self.armed and event.type() == QEvent.Type.Paint:
-            self.armed = False
-            QTimer.singleShot(0, self._note)  # this one paints after the filter; the timer comes behind it
-        return False
-
-    def _note(self) -> None:
+    def note(self, _sheet: object) -> None:
+        """The moment."""
         self.at = time.perf_counter()
 
 
@@ -158,7 +150,7 @@ class Pulse(QObject):
 def clicks(rounds: int = 24) -> None:
     """A section out and in again, beside what its page takes without any window."""
     desk = Desk()
-    seen, pulse = Seen(desk.view._canvas), Pulse()
+    seen, pulse = Seen(), Pulse()
     answers = _time_answers()
     turns = [_click(desk, seen, pulse) for _ in range(rounds + 4)][4:]
     del answers[:4]
@@ -191,7 +183,7 @@ def _click(desk: Desk, seen: Seen, pulse: Pulse) -> tuple[float, float, float, f
     out = SECTION in draft.left_out
     alone = _alone(desk, draft.restore(SECTION) if out else draft.leave_out(SECTION, "measured"), sight, dpi)
     seen.at = 0.0
-    desk.view.shown.connect(lambda _sheet: setattr(seen, "armed", True), Qt.ConnectionType.SingleShotConnection)
+    desk.view.shown.connect(seen.note, Qt.ConnectionType.SingleShotConnection)
     pulse.start()
     start, cpu = time.perf_counter(), time.process_time()
     QTest.mouseClick(desk.view.stops.stop(SECTION), Qt.MouseButton.LeftButton, pos=ON_TICK)

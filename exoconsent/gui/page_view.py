@@ -169,6 +169,7 @@ class PageView(QScrollArea):
         desk = self._lay()
         self.stops.show_spots(spots_of(following.sheet), desk, self._session.draft)
         self.verticalScrollBar().setValue(top)
+        self._canvas.repaint()  # now: the other panes have much to say of the new pages, and the eye is here
         self.shown.emit(following.sheet)
         self._want()
 
@@ -207,8 +208,7 @@ class PageView(QScrollArea):
 
     def _want(self) -> None:
         """Ask for the pages in sight, then for their neighbours; a newer sheet goes before the present one."""
-        shown = self._next or self._now
-        if shown is None:
+        if (shown := self._next or self._now) is None:
             return
         sight = self._in_sight(shown)
         beside = [p for p in (sight.stop, sight.start - 1) if 0 <= p < shown.sheet.rendered.pages]
