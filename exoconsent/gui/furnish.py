@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from exoconsent.gui.form_look import FormLook
 from exoconsent.gui.opening import Opening
+from exoconsent.gui.places.form import FormPlace
 from exoconsent.gui.session import Session
 from exoconsent.gui.window import FORM, Window
 
@@ -27,6 +29,8 @@ def furnish(
     """
     before = frame.takeCentralWidget()
     window = Window(Session(clinic, _now), remembered=remembered, theme=theme)
+    if isinstance(window.form, FormPlace):
+        FormLook(window.form, remembered)
     frame.setCentralWidget(window)
     window.go(FORM)
     went_on = window.unfinished.look_over()

@@ -56,7 +56,7 @@ class PageView(QScrollArea):
         self._job = f"page pictures {next(_VIEWS)}"
         self._now: _Shown | None = None
         self._next: _Shown | None = None
-        self._zoom, self._fits = 1.0, True
+        self._zoom, self.fits = 1.0, True
         self._canvas = Canvas()
         self._canvas.clear(self.tr("The pages are being made…"))
         self._canvas.setAccessibleName(self.tr("Consent form pages"))
@@ -92,7 +92,7 @@ class PageView(QScrollArea):
 
     def set_zoom(self, zoom: float) -> None:
         """Show at that zoom, kept within what is sensible; turns fitting off."""
-        self._fits = False
+        self.fits = False
         left = self._canvas.desk.page(0).left() if self._canvas.desk else 0
         self._zoom_to(zoom, QPoint(left - self.horizontalScrollBar().value(), 0))
 
@@ -106,7 +106,7 @@ class PageView(QScrollArea):
 
     def fit_width(self) -> None:
         """Page and gutter fill the width, now and after resizing."""
-        self._fits = True
+        self.fits = True
         zoom = Desk.zoom_to_fit(self.viewport().width(), self._paper())
         self._zoom_to(min(zoom, FIT_MOST), QPoint(0, 0))
 
@@ -276,7 +276,7 @@ class PageView(QScrollArea):
         super().resizeEvent(event)
         if self._now is None:
             self._canvas.resize(self.viewport().size())
-        if self._fits:
+        if self.fits:
             self.fit_width()
         elif self._now is not None:
             self.stops.place(self._lay())
@@ -287,7 +287,7 @@ class PageView(QScrollArea):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
-        self._fits = False
+        self.fits = False
         self._zoom_to(self._zoom * ZOOM_STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
         event.accept()
 
