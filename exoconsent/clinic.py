@@ -16,6 +16,7 @@ from exoconsent.consent.adapt import Adaptation, adapt
 from exoconsent.consent.assemble import Setting, assemble, canonical_json
 from exoconsent.consent.case import Case, Rulebook
 from exoconsent.consent.draft import ClinicProfile, Draft, Patient
+from exoconsent.consent.draft_json import plain_facts
 from exoconsent.consent.facts import did_you_mean
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form
 from exoconsent.consent.problem import Problem
@@ -187,7 +188,7 @@ class Clinic:
         known = {
             "form": draft.form_id,
             "patient": [draft.patient.name, str(draft.patient.born)],
-            "facts": {k: dict(v) if isinstance(v, Mapping) else v for k, v in draft.facts.items()},
+            "facts": plain_facts(draft.facts),
             "choices": [dict(draft.left_out), dict(draft.added), list(draft.order), draft.language, *_beside(draft)],
             "entries": [dict(draft.answers), dict(draft.people), dict(draft.acknowledged), dict(draft.clearances)],
         }

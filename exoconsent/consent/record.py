@@ -12,6 +12,7 @@ from exoconsent.consent import fhir
 from exoconsent.consent.adapt import Adaptation, Decision
 from exoconsent.consent.assemble import canonical_json, content_hash
 from exoconsent.consent.draft import Draft
+from exoconsent.consent.draft_json import plain_facts
 from exoconsent.consent.form import Form
 from exoconsent.consent.problem import Problem, Severity
 
@@ -64,7 +65,7 @@ def _record(
             "born": patient.born.isoformat() if patient.born else None,
             "synthetic": patient.synthetic,
         },
-        "facts": {k: dict(v) if isinstance(v, Mapping) else v for k, v in adaptation.facts.items()},
+        "facts": plain_facts(adaptation.facts),
         "sections": [_section(d) for d in adaptation.decisions],
         "stop": [_flag(f) for f in adaptation.stops],
         "warn": [{**_flag(f), "note": draft.acknowledged.get(f.code, "")} for f in adaptation.warnings],

@@ -113,7 +113,6 @@ def read_forms(which: str = "") -> "Clinic":
 
     The desk's own modules are loaded on the way, so that laying it out is quick.
     """
-    import exoconsent.gui.furnish
-    import exoconsent.gui.places.form  # noqa: F401 - for its loading
+    import exoconsent.gui.furnish  # noqa: F401 - for its loading
 
     return open_clinic(home(), which)

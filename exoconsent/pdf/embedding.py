@@ -12,14 +12,13 @@ from typing import Any, Final
 
 from exoconsent.pdf import fonts, glyphfonts
 from exoconsent.pdf.file import PdfFile, pack
+from exoconsent.pdf.unicode_map import unicode_map
 
 _STEP: Final = 224
 _FIRST: Final = 32
 """The codes below are control characters in some readers' eyes."""
 _ASCII: Final = range(32, 127)
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
-_BLOCK: Final = 100
-"""Most entries of one block of a ToUnicode map (Adobe Technical Note 5411)."""
 
 CodePage = tuple[str, int]
 """A face's name and the number of its code page."""
@@ -131,7 +130,7 @@ def _subset(page: CodePage, letters: frozenset[str]) -> _Subset:
     return _Subset(
         program=pack(program),
         length=len(program),
-        unicode=pack(_unicode_map(codes).encode("ascii")),
+        unicode=pack(_letters(codes).encode("ascii")),
         descriptor=_descriptor(face, base),
         font=(
             f"<< /Type /Font /Subtype /TrueType /BaseFont {base} "
@@ -167,22 +166,6 @@ def _tag(number: int) -> str:
     return letters
 
 
-def _unicode_map(codes: list[int]) -> str:
-    """The ToUnicode map: no entry to U+0000, at most a hundred entries a block."""
-    rows = [
-        f"<{code:02X}> <{chr(target).encode('utf-16-be').hex().upper()}>" for code, target in enumerate(codes) if target
-    ]
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<00> <FF>",
-        "endcodespacerange",
-    ]
-    for block in (rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK)):
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+def _letters(codes: list[int]) -> str:
+    """The ToUnicode map of a code page: no entry to U+0000."""
+    return unicode_map(((code, chr(target)) for code, target in enumerate(codes) if target), digits=2)

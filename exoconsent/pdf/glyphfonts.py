@@ -14,11 +14,10 @@ from typing import Final
 from exoconsent.pdf import shape
 from exoconsent.pdf.file import PdfFile, pack, pdf_text
 from exoconsent.pdf.shape import MIRRORED, Cluster, Told
+from exoconsent.pdf.unicode_map import unicode_map
 
 PAGE: Final = -1
 """Number of the code page that stands for all glyphs of a face."""
-_BLOCK: Final = 100
-"""Most entries of one block of a ToUnicode map (Adobe Technical Note 5411)."""
 _DROPPED: Final = ("GSUB", "GPOS", "GDEF", "post", "name", "OS/2", "cmap", "DSIG", "meta")
 """Tables that a composite font has no use for."""
 _SYMBOLIC: Final = 4
@@ -127,7 +126,7 @@ def _subset(name: str, wanted: frozenset[str]) -> _Subset:
         program=pack(program),
         length=len(program),
         numbers=pack(_numbers(says)) if max(says) >= MIRRORED else b"",
-        unicode=pack(_unicode_map(says).encode("ascii")),
+        unicode=pack(unicode_map(sorted(says.items()), digits=4).encode("ascii")),
         descriptor=_descriptor(face, base),
         widths=" ".join(f"{code} [{face.advance(code % MIRRORED) * 1000:.6g}]" for code in sorted(says)),
     )
@@ -165,21 +164,3 @@ def _descriptor(face: shape.Face, base: str) -> str:
         f"<< /Type /FontDescriptor /FontName {base} /Flags {_SYMBOLIC} /FontBBox [ -1000 {down} 3000 {up} ] "
         f"/ItalicAngle 0 /Ascent {up} /Descent {down} /CapHeight 714 /StemV 80"
     )
-
-
-def _unicode_map(says: dict[int, str]) -> str:
-    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in sorted(says.items())]
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<0000> <FFFF>",
-        "endcodespacerange",
-    ]
-    for block in (rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK)):
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
