@@ -15,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exoconsent.pdf.colour import srgb_profile
 from exoconsent.pdf.conformance import Facts, xmp
-from exoconsent.pdf.embedding import _unicode_map
 from exoconsent.pdf.file import pdf_text
+from exoconsent.pdf.unicode_map import unicode_map
 
 
 @dataclass(eq=False)
@@ -64,7 +64,9 @@ def mend() -> None:
             return bytes(write(stream, document)).removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
         pdfdoc.PDFStream.format = ended
-        ttfonts.makeToUnicodeCMap = lambda _font, subset: _unicode_map(subset)
+        ttfonts.makeToUnicodeCMap = lambda _font, subset: unicode_map(
+            ((code, chr(target)) for code, target in enumerate(subset) if target), digits=2
+        )
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]

@@ -325,7 +325,7 @@ def _read_set(fact: Fact, raw: Any) -> tuple[Any, list[str]]:
     if not isinstance(raw, (list, tuple, set, frozenset)) or not all(isinstance(v, str) for v in raw):
         return None, ["give a list of words, [] for none"]
     words = {_slug(v) for v in raw if v.strip()}
-    if words - {NOT_ALL_ASKED} and all(says_none(v) for v in words - {NOT_ALL_ASKED}):
+    if words - {NOT_ALL_ASKED} and all(says_none(fact.name, v) for v in words - {NOT_ALL_ASKED}):
         words &= {NOT_ALL_ASKED}  # "none", with "others not asked" beside it, is not known at all
     meant = {implied(fact.name, word) for word in words - set(fact.values)} - {""}
     return tuple(sorted(words | meant)), []

@@ -8,7 +8,7 @@ from exoconsent.consent.flags import like_ingredients
 from exoconsent.consent.form import FALLBACK_LANGUAGE
 from exoconsent.consent.plain_reason import called, value_of
 from exoconsent.consent.problem import Problem
-from exoconsent.consent.synonyms import implied, named_in, nearest, says_no_medicine, says_none
+from exoconsent.consent.synonyms import implied, named_in, nearest, says_no_medicine, speaks_of_none
 from exoconsent.consent.words import Words
 
 
@@ -21,7 +21,7 @@ def _unlisted(case: Case) -> Iterator[Problem]:
     close = like_ingredients(case.adaptation.facts)
     for fact in VOCABULARY.values():
         for value in listed(case.adaptation.facts.get(fact.name)) if fact.open and fact.values else ():
-            if says_none(value) or says_no_medicine(value):
+            if speaks_of_none(value):
                 yield _says_none(fact, value)
             elif value not in fact.values and not implied(fact.name, value):
                 yield _no_rule(fact, value, in_product=fact.name == "allergies" and value in close)

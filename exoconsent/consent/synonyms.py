@@ -62,13 +62,15 @@ _BY_WORD: Final = {
     for name, entries in _WORDS.items()
 }
 _BY_WORD["excipients"] = _BY_WORD["allergies"]
-_NONE: Final = frozenset(
-    (
-        *("none", "nil", "no", "nothing", "nka", "no_known", "none_known", "nil_known"),
-        *("no_allergies", "no_known_allergies", "no_conditions", "no_known_conditions"),
-        *("no_medicines", "no_known_medicines", "no_medication", "no_medications"),
-    )
+_NONE: Final = frozenset(("none", "nil", "no", "nothing", "no_known", "none_known", "nil_known"))
+_NONE_OF: Final = MappingProxyType(
+    {
+        "allergies": frozenset(("nka", "no_allergies", "no_known_allergies")),
+        "conditions": frozenset(("no_conditions", "no_known_conditions")),
+        "medicines": frozenset(("no_medicines", "no_known_medicines", "no_medication", "no_medications")),
+    }
 )
+"""By list: who writes "no known allergies" among the conditions has said nothing about conditions."""
 _NO_MEDICINE: Final = frozenset(("nkda", "no_known_drug_allergies", "no_drug_allergies"))
 """These speak of medicines alone: somebody with a fish allergy has them in the notes as well."""
 _CLOSE: Final = 0.8
@@ -120,9 +122,14 @@ def alike(one: str, other: str) -> bool:
     return not _maybe("allergies", one).keys().isdisjoint(_maybe("allergies", other))
 
 
-def says_none(word: str) -> bool:
-    """Whether an entry of a list says that there is nothing to list."""
-    return _slug(word) in _NONE
+def says_none(name: str, word: str) -> bool:
+    """Whether an entry of the set ``name`` says that there is nothing to list there."""
+    return _slug(word) in _NONE | _NONE_OF.get(name, frozenset())
+
+
+def speaks_of_none(word: str) -> bool:
+    """Whether an entry says of any list at all that there is nothing on it: no entry of the list it stands in."""
+    return says_no_medicine(word) or any(says_none(name, word) for name in _NONE_OF)
 
 
 def says_no_medicine(word: str) -> bool:

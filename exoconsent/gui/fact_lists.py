@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from exoconsent.consent.facts import NOT_ALL_ASKED, PRODUCT_KEYS, UNKNOWN, VOCABULARY, Fact, in_full, listed
+from exoconsent.consent.synonyms import says_none
 from exoconsent.gui.fact_fields import CalmCombo, FactField, Say, bad, capital, check
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.typed_text import typed_text
@@ -16,8 +17,6 @@ from exoconsent.gui.typed_text import typed_text
 _NOT_KNOWN, _IN_PART, _LISTED, _NONE = range(4)
 _VALUE = Qt.ItemDataRole.UserRole
 _BETWEEN: Final = re.compile(r"[,;]|\s+and\s+", re.IGNORECASE)
-_NOTHING: Final = re.compile(r"(none|nil)(\s+known)?|nkd?a|no\s+known(\s+drug)?\s+allergies", re.IGNORECASE)
-"""Written where a list stands empty. With anything beside it, it is an entry like any other, and told as not known."""
 
 
 def set_values(fact: Fact) -> tuple[str, ...]:
@@ -97,7 +96,7 @@ class SetField(FactField):
         return [item.data(_VALUE) for item in self._items() if item.checkState() is Qt.CheckState.Checked]
 
     def _says_none(self, others: str) -> bool:
-        return bool(_NOTHING.fullmatch(others.rstrip(".").strip())) and not self._ticks()
+        return says_none(self.fact.name, others) and not self._ticks()
 
     def _finish(self) -> None:
         """Only now: "nil" may be the beginning of a longer word."""

@@ -16,7 +16,7 @@ from exoconsent.consent.facts import NOT_ALL_ASKED, UNKNOWN, VOCABULARY, Facts, 
 from exoconsent.consent.flags import CODES, RULES, raised
 from exoconsent.consent.plain_reason import plain_reason
 from exoconsent.consent.problem import Problem, Severity
-from exoconsent.consent.synonyms import alike, implied, nearest, says_none
+from exoconsent.consent.synonyms import alike, implied, nearest, speaks_of_none
 from tests.journey.bench import NOW, Bench
 from tests.journey.test_laws import HEALTHY
 
@@ -161,7 +161,13 @@ def test_a_list_that_only_says_none_is_none(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "entries"), [("allergies", ["none", "latex"]), ("allergies", ["NKDA"]), ("conditions", ["nil", "keloid"])]
+    ("name", "entries"),
+    [
+        ("allergies", ["none", "latex"]),
+        ("allergies", ["NKDA"]),
+        ("conditions", ["nil", "keloid"]),
+        ("conditions", ["no known allergies"]),
+    ],
 )
 def test_none_beside_others_and_a_word_on_medicines_only_are_told(bench: Bench, name: str, entries: list[str]) -> None:
     prepared = bench.prepare({**CALM, name: entries})
@@ -171,7 +177,7 @@ def test_none_beside_others_and_a_word_on_medicines_only_are_told(bench: Bench, 
 
 
 def test_no_word_of_the_vocabulary_says_none() -> None:
-    assert not [v for fact in VOCABULARY.values() if fact.kind == "set" for v in fact.values if says_none(v)]
+    assert not [v for fact in VOCABULARY.values() if fact.kind == "set" for v in fact.values if speaks_of_none(v)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from exoconsent.clinic import Clinic
-from exoconsent.consent.facts import NOT_ALL_ASKED, UNKNOWN
+from exoconsent.consent.facts import NOT_ALL_ASKED, UNKNOWN, in_full
 from exoconsent.gui.fact_lists import ProductField, SetField
 from exoconsent.gui.made_up import FIRST, open_made_up
 from exoconsent.gui.places.form import FormPlace
@@ -232,8 +232,8 @@ def test_what_turns_text_around_is_refused_as_before() -> None:
         ("bee venom\nnuts", ("bee_venom", "nuts", NOT_ALL_ASKED)),
         ("sandalwood", ("sandalwood", NOT_ALL_ASKED)),
         ("none", ()),
-        ("NKDA", ()),
         ("No known allergies.", ()),
+        ("None known", ()),
         ("nil", ()),
     ],
 )
@@ -249,6 +249,27 @@ def test_a_line_of_allergies_is_read_as_people_write_it(
     assert set(window.session.draft.facts["allergies"]) == set(entries)
     assert (field.state.currentText() == "None") == (entries == ())
     assert field.read() == (window.session.draft.facts["allergies"], "")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("allergies", "NKDA"), ("allergies", "No known drug allergies."), ("conditions", "no known allergies")],
+)
+def test_words_about_another_list_are_no_answer_to_this_one(
+    qtbot, window: Window, form: FormPlace, name: str, typed: str
+) -> None:
+    """Who has no drug allergy may well have a fish allergy: the list is not empty until somebody says so."""
+    window.session.apply(window.session.draft.with_fact(name, UNKNOWN), "x")
+    form.patient.more_asked.emit(name)
+    field = form.facts.fields[f"fact:{name}"]
+    assert isinstance(field, SetField)
+    paste(qtbot, field.others, typed)
+    qtbot.keyClick(field.others, Qt.Key.Key_Return)
+    assert field.state.currentText() != "None"
+    assert not in_full(window.session.draft.facts[name])
+    qtbot.waitUntil(lambda: window.session.current is not None, timeout=20_000)
+    told = [problem for problem in window.session.current.prepared.problems if problem.code == "LIST-NONE"]
+    assert [problem.place for problem in told] == [f"fact:{name}"]
 
 
 def test_a_word_for_nothing_may_be_the_beginning_of_another(qtbot, window: Window, form: FormPlace) -> None:
