@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from benchmarks import desk, seals
+from benchmarks import desk, records, seals
 from benchmarks.desk_table import desk_report
 from benchmarks.engines import BASE
 from benchmarks.measure import ROOT, run
+from benchmarks.records_table import records_report
 from benchmarks.table import report
 
 PAGE: Final = ROOT / "docs" / "benchmarks.md"
@@ -18,7 +19,13 @@ TEMPLATE: Final = Path(__file__).parent / "page.md"
 def main() -> None:
     options = _arguments()
     rounds = 5 if options.quick else options.rounds
-    tables = f"{report(run(rounds, max(1, rounds // 3)))}\n{seals.seal_report(seals.run())}\n{desk_report(desk.run())}"
+    sections = (
+        report(run(rounds, max(1, rounds // 3))),
+        seals.seal_report(seals.run()),
+        desk_report(desk.run()),
+        records_report(records.run(records.MANY // 10 if options.quick else records.MANY)),
+    )
+    tables = "\n".join(sections)
     print(f"Ratios: {BASE.title} = 1.00; lower is better.\n\n{tables}", end="")
     if options.write:
         PAGE.write_text(TEMPLATE.read_text(encoding="utf-8") + tables, encoding="utf-8")

@@ -48,7 +48,7 @@ def first() -> None:
     from exoconsent.app import main
     from exoconsent.gui.start import Start
 
-    Start.begin = lambda _self: _painted()  # type: ignore[method-assign]
+    Start.begin = lambda _self: _painted()  # type: ignore[method-assign,assignment]
     main([])
 
 
@@ -61,6 +61,8 @@ class Desk:
     """The furnished window with an invented patient; the question for a reason answers itself."""
 
     def __init__(self) -> None:
+        from unittest.mock import patch
+
         from exoconsent.clinic import Clinic
         from exoconsent.gui.places import form
         from exoconsent.gui.remembered import Remembered
@@ -72,7 +74,7 @@ class Desk:
         from exoconsent.paths import FORMS
         from exoconsent.settings import home
 
-        form.ask_reason = lambda *_: "measured"  # type: ignore[assignment]
+        patch.object(form, "ask_reason", lambda *_: "measured").start()  # complains if it is no longer there
         sys.setswitchinterval(SWITCH_SECONDS)
         self.application = QApplication([])
         self.application.setFont(load_font())
@@ -160,6 +162,8 @@ def clicks(rounds: int = 24) -> None:
 
 def _time_answers() -> list[float]:
     """From the gesture's arrival at the pages to the mark on them, painted."""
+    from unittest.mock import patch
+
     from exoconsent.gui.page_stops import PageStops
 
     took: list[float] = []
@@ -170,7 +174,7 @@ def _time_answers() -> list[float]:
         answer(stops, section_id, included, draft)
         took.append((time.perf_counter() - start) * 1000)
 
-    PageStops.answer = timed  # type: ignore[method-assign]
+    patch.object(PageStops, "answer", timed).start()
     return took
 
 

@@ -61,6 +61,13 @@ FLOOR: Final = Engine(
     package="reportlab",
     standards="as ours",
 )
+FLOOR_REPORTLAB: Final = Engine(
+    key="floor-reportlab",
+    title="ReportLab's floor (finished operators, only written)",
+    module="floor_reportlab",
+    package="reportlab",
+    standards="tagged, PDF/A-3a, PDF/UA-1",
+)
 NOTHING: Final = Engine(key="nothing", title="no engine (the way to the tree alone)", module="nothing")
 TYPST_COLD: Final = Engine(
     key="typst",
@@ -83,6 +90,6 @@ WEASYPRINT: Final = Engine(
 FPDF2: Final = Engine(key="fpdf2", title="fpdf2", module="fpdf2", package="fpdf2")
 LIBREOFFICE: Final = Engine(key="libreoffice", title="LibreOffice Writer, headless", module="libreoffice")
 
-ENGINES: Final = (NOTHING, OURS, FLOOR, BASE, PLATYPUS, TYPST_COLD, TYPST_WARM, WEASYPRINT)
+ENGINES: Final = (NOTHING, OURS, FLOOR, FLOOR_REPORTLAB, BASE, PLATYPUS, TYPST_COLD, TYPST_WARM, WEASYPRINT)
 BATCH: Final = (OURS, BASE, TYPST_COLD, TYPST_WARM, WEASYPRINT, FPDF2, LIBREOFFICE)
 BY_KEY: Final = {engine.key: engine for engine in (*ENGINES, *BATCH)}

@@ -118,12 +118,13 @@ def _cached_signer(key: ClinicKey) -> Any:
     """The library's signer with the key parsed once."""
     from asn1crypto import x509
     from cryptography.hazmat.primitives import hashes
-    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
     from pyhanko.sign.signers import Signer
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
     class Cached(Signer):
-        async def async_sign_raw(self, data, digest_algorithm, dry_run=False):
+        async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+            assert isinstance(key.private, EllipticCurvePrivateKey)
             return key.private.sign(data, ECDSA(hashes.SHA256()))
 
     return Cached(signing_cert=x509.Certificate.load(key.certificate), cert_registry=SimpleCertificateStore())

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 from exoconsent.consent.document import Consent
 from exoconsent.pdf import binding
@@ -24,21 +25,17 @@ def render(consent: Consent) -> bytes:
 
 def prepare(consent: Consent) -> Callable[[], bytes]:
     """Everything up to the finished operators; what is returned writes the file from them."""
-    caught: list[tuple[Any, ...]] = []
-    bind = binding.bind
-
-    def catch(*given: Any) -> bytes:
-        caught.append(given)
-        return bind(*given)
-
-    binding.bind = catch
-    try:
-        to_pages(consent)
-    finally:
-        binding.bind = bind
-    ((pages, *rest),) = caught
+    pages, *rest = finished(consent)
     plain = [[(part, zlib.decompress(part.content)) for part in parts] for parts in pages]
     return partial(_write, plain, rest)
+
+
+def finished(consent: Consent) -> tuple[Any, ...]:
+    """What ``binding.bind`` is given for ``consent``."""
+    with patch.object(binding, "bind", wraps=binding.bind) as bind:
+        to_pages(consent)
+    given: tuple[Any, ...] = bind.call_args.args
+    return given
 
 
 def _write(pages: list[list[tuple[Drawn, bytes]]], rest: list[Any]) -> bytes:

@@ -28,7 +28,7 @@ def render(consent: tree.Consent) -> bytes:
 
 
 def _document(consent: tree.Consent) -> Any:
-    from fpdf import FPDF  # type: ignore[import-not-found,unused-ignore]
+    from fpdf import FPDF
 
     class Pages(FPDF):  # type: ignore[misc,unused-ignore]
         def header(self) -> None:

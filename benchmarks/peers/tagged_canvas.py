@@ -101,8 +101,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._open = False
         self._code.append("EMC")
 
-    def field(self, element: El, name: str, tip: str, box: tuple[float, float, float, float]) -> None:
-        """An empty signature field."""
+    def field(self, element: El, name: str, tip: str, box: tuple[float, float, float, float], **more: Any) -> None:
+        """An empty field, for a signature unless there is ``more`` to say of it."""
         looks = PDFDictionary({"Type": "/XObject", "Subtype": "/Form", "BBox": PDFArray([0, 0, box[2], box[3]])})
         key = self._new_key()
         self._owners[key] = element
@@ -117,6 +117,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             "P": self._doc.thisPageRef(),
             "StructParent": key,
             "AP": PDFDictionary({"N": self._doc.Reference(PDFStream(dictionary=looks, content="q Q"))}),
+            **more,
         }
         self._addAnnotation(PDFDictionary(entries), name)
         annotation = self._doc.annotationName(name)

@@ -13,6 +13,8 @@ _SHOWS: Final = ("Tj", "TJ", "T*")
 class Marked(PDFTextObject):  # type: ignore[misc]
     """A text object whose shown text belongs to one element."""
 
+    _code: list[str]
+
     def __init__(self, canvas: "TaggedCanvas", x: float, y: float, element: El) -> None:
         super().__init__(canvas, x, y)
         self._element = element

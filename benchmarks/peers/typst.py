@@ -12,7 +12,7 @@ _STANDARDS: Final = ["a-3a", "ua-1"]
 
 def render(consent: tree.Consent) -> bytes:
     """``consent`` as PDF, nothing kept by us from an earlier call."""
-    import typst  # type: ignore[import-not-found,unused-ignore]
+    import typst
 
     return bytes(
         typst.compile(source(consent), font_paths=[str(look.FONTS)], ignore_system_fonts=True, pdf_standards=_STANDARDS)
@@ -26,7 +26,7 @@ def render_warm(consent: tree.Consent) -> bytes:
 
 @cache
 def _compiler() -> Any:
-    import typst  # type: ignore[import-not-found,unused-ignore]
+    import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(look.FONTS)])
     return typst.Compiler(font_paths=fonts)

@@ -11,7 +11,7 @@ from exoconsent.consent import document as tree
 
 def render(consent: tree.Consent) -> bytes:
     """``consent`` as PDF."""
-    import weasyprint  # type: ignore[import-not-found,unused-ignore]
+    import weasyprint
 
     sheet, fonts = _sheet()
     page = weasyprint.HTML(string=html(consent), base_url=str(look.FONTS))
@@ -20,8 +20,8 @@ def render(consent: tree.Consent) -> bytes:
 
 @cache
 def _sheet() -> tuple[Any, Any]:
-    import weasyprint  # type: ignore[import-not-found,unused-ignore]
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-not-found,unused-ignore]
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
     return weasyprint.CSS(string=_CSS, font_config=fonts), fonts

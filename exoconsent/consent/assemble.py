@@ -15,7 +15,8 @@ from exoconsent.consent.draft import ClinicProfile, Draft
 from exoconsent.consent.filling import Filling, fill, spans
 from exoconsent.consent.form import Approval, Band, Form, SectionText, form_text, section_text
 from exoconsent.consent.jurisdiction import Jurisdiction
-from exoconsent.consent.notices import STATUTE_PREFIX, notice_sections
+from exoconsent.consent.notices import STATUTE_PREFIX, notice_sections, with_notices
+from exoconsent.consent.on_screen import initials_field
 from exoconsent.consent.parallel import marks, of_words, standings, worst
 from exoconsent.consent.patient_copy import keep_page, kept_parts, product_card
 from exoconsent.consent.text import Block, Bullets, Inlines
@@ -79,7 +80,7 @@ def _in_one_language(form: Form, draft: Draft, adaptation: Adaptation, setting: 
         notices=_notices(form, draft, adaptation, setting),
         stop_reasons=_stop_reasons(adaptation, words),
         sections=(about, *numbered, *_unnumbered(form, draft, adaptation, setting, filling)),
-        signatures=signature_blocks(form, draft, adaptation, filling, words) if _signable(adaptation) else (),
+        signatures=_signatures(form, draft, adaptation, setting, filling) if _signable(adaptation) else (),
         signatures_title=words.say("title.signatures"),
         labels=doc.Labels(
             page=words.say("label.page"), document=words.say("label.document"), continued=words.say("label.continued")
@@ -102,6 +103,17 @@ def _unnumbered(
     return (*notices, *closing, *keep)
 
 
+def _signatures(
+    form: Form, draft: Draft, adaptation: Adaptation, setting: Setting, filling: Filling
+) -> tuple[doc.SignatureBlock, ...]:
+    """Everybody's place to sign; who decides also signs each notice of the law that is signed by itself."""
+    blocks = signature_blocks(form, draft, adaptation, filling, setting.words)
+    if form.withdrawal:
+        return blocks
+    excused = setting.profile.not_applicable
+    return with_notices(blocks, setting.jurisdictions, adaptation.facts, excused, setting.words)
+
+
 def content_hash(consent: doc.Consent) -> str:
     """SHA-256 (hex) over the tree as canonical JSON, without the hash itself and the attachments."""
     tree = dataclasses.replace(consent, content_hash="", attachments=())
@@ -119,7 +131,7 @@ def _fields(value: Any) -> dict[str, Any]:
     return {name: held for name, held in fields if held or name not in _LATER}
 
 
-_LATER: Final = frozenset({"own_page", "language", "parallel"})
+_LATER: Final = frozenset({"own_page", "language", "parallel", "section", "entry", "overleaf"})
 """Fields that a tree got after its first edition; empty they are not spelled, so older hashes stay what they were."""
 
 
@@ -139,7 +151,7 @@ def printed_words(consent: doc.Consent) -> Iterator[tuple[str, str]]:
             yield from ((where, text) for text in doc.words_of(block))
     yield "form", consent.signatures_title
     for signature in consent.signatures:
-        place = f"section:sign-{signature.role}"
+        place = f"section:{signature.section or f'sign-{signature.role}'}"
         yield from ((place, text) for text in (signature.role_label, signature.meaning, signature.name))
         yield from ((place, f"{label} {value}") for label, value in signature.extra)
 
@@ -152,7 +164,7 @@ def _section(number: int, decision: Decision, draft: Draft, filling: Filling, wo
     blocks += _frequency(decision, text, filling, words)
     if text.initials:
         who = words.say("label.initials_by")
-        blocks.append(doc.InitialsBlock(label=text.initials, who=who))
+        blocks.append(doc.InitialsBlock(label=text.initials, who=who, entry=initials_field(decision.section.id)))
     language = "" if text.language == draft.language else text.language
     return doc.SectionBlock(
         id=decision.section.id, number=number, title=text.title, blocks=tuple(blocks), language=language

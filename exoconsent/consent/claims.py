@@ -27,6 +27,10 @@ class ClaimRules:
     rules: tuple[ClaimRule, ...] = ()
     exceptions: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Cheap, for ``lint`` asks for every printed text; they are compared by value all the same."""
+        return hash((len(self.rules), self.exceptions))
+
     @property
     def languages(self) -> frozenset[str]:
         """The languages that patterns are written in; in any other the lint knows nothing."""

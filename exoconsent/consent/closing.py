@@ -4,7 +4,8 @@ from exoconsent.consent import document as doc
 from exoconsent.consent.adapt import Adaptation, Outcome
 from exoconsent.consent.draft import ClinicProfile, Draft
 from exoconsent.consent.filling import Filling
-from exoconsent.consent.form import Form, section_text
+from exoconsent.consent.form import Form, days_valid, section_text
+from exoconsent.consent.on_screen import answer_field
 from exoconsent.consent.parallel import translation_notes
 from exoconsent.consent.signature import Role
 from exoconsent.consent.words import Words
@@ -14,7 +15,11 @@ def closing_sections(
     form: Form, draft: Draft, adaptation: Adaptation, profile: ClinicProfile, words: Words
 ) -> tuple[doc.SectionBlock, ...]:
     """The unnumbered sections after the last numbered one."""
-    sections = [] if form.withdrawal else [_teach_back(draft, adaptation, words), _talk(adaptation, profile, words)]
+    sections = (
+        []
+        if form.withdrawal
+        else [_teach_back(draft, adaptation, words), _talk(adaptation, days_valid(form, profile.validity_days), words)]
+    )
     notes = (*translation_notes(form, draft, adaptation, words), *_staff_notes(draft, adaptation, words))
     if notes:
         blocks = (doc.BulletsBlock(items=tuple((doc.Span(text=note),) for note in notes)),)
@@ -72,19 +77,20 @@ def _teach_back(draft: Draft, adaptation: Adaptation, words: Words) -> doc.Secti
                     section_id=decision.section.id,
                     answer_label=words.say("text.answer"),
                     attempts_label=words.say("text.attempts"),
+                    entry=answer_field(decision.section.id),
                 )
             )
     return doc.SectionBlock(id="teach-back", number=0, title=words.say("title.teach_back"), blocks=tuple(blocks))
 
 
-def _talk(adaptation: Adaptation, profile: ClinicProfile, words: Words) -> doc.SectionBlock:
+def _talk(adaptation: Adaptation, days: int, words: Words) -> doc.SectionBlock:
     line = (doc.Span(text="", empty=True),)
     keys = ["explained_by", "others", "place", "started", "read_aloud", "questions", "matters", "copy"]
     rows = tuple(((doc.Span(text=words.say(f"talk.{key}"), bold=True),), line) for key in keys)
     header = (words.say("talk.what"), words.say("talk.entry"))
     table = doc.TableBlock(caption="", header=header, rows=rows, widths=(2, 3))
     sentences = [words.say("text.talk_explained"), words.say("text.copy")]
-    sentences.append(words.say("text.validity", days=profile.validity_days))
+    sentences.append(words.say("text.validity", days=days))
     sentences.append(words.say("text.paper"))
     paragraphs = tuple(doc.ParagraphBlock(spans=(doc.Span(text=text),)) for text in sentences)
     return doc.SectionBlock(

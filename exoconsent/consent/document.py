@@ -5,7 +5,7 @@ the renderer chooses places and glyphs, never words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -86,6 +86,8 @@ class InitialsBlock:
     """The sentence being initialled."""
     who: str
     """Under the line, e.g. "Patient's initials"."""
+    entry: str = ""
+    """Name of the PDF field that initials given on screen are put into; empty where nobody can sign on screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,8 @@ class TeachBackBlock:
     """The patient's words; empty prints lines to write on."""
     answer_label: str
     attempts_label: str
+    entry: str = ""
+    """Name of the PDF field that an answer given on screen is put into; empty where nobody can sign on screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,8 @@ class CardBlock:
 
     title: str
     lines: tuple[Spans, ...]
+    overleaf: str = ""
+    """What stands under the heading of its section where one page does not hold all of it; printed only then."""
 
 
 Block = (
@@ -168,6 +174,13 @@ class SignatureBlock:
     signature_label: str
     extra: tuple[tuple[str, str], ...] = ()
     """Further labelled facts, e.g. relation or authority; an empty value prints a line."""
+    section: str = ""
+    """The section at whose end it stands, apart from the others: a notice that is signed by itself."""
+
+    @property
+    def place(self) -> str:
+        """Its name in the layout, also where there is no field."""
+        return self.field or "-".join(filter(None, ("sign", self.role, self.section)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +214,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """A whole document, ready to be laid out."""
+    """A whole document, ready to be laid out; shown without its patient."""
 
     language: str
     """BCP 47 tag."""
@@ -212,24 +225,24 @@ class Consent:
     """Document number, unique in the clinic; carries nothing about the patient."""
     form_label: str
     """Form and edition, for header and footer."""
-    patient_label: str
+    patient_label: str = field(repr=False)
     """Patient's name and date of birth, for the header of every page."""
     created: str
     """Aware ISO 8601 time of assembling; the only date in the file."""
-    identity: tuple[tuple[str, Spans], ...]
+    identity: tuple[tuple[str, Spans], ...] = field(repr=False)
     """Label and value rows of the identity block."""
     notices: tuple[str, ...] = ()
     """Short lines repeated at the top of every page: "DRAFT, not approved", "NOT FOR SIGNATURE: …"."""
-    stop_reasons: tuple[str, ...] = ()
+    stop_reasons: tuple[str, ...] = field(default=(), repr=False)
     """Why this consent may not be signed, each a sentence; shown in full on the first page."""
-    sections: tuple[SectionBlock, ...]
-    signatures: tuple[SignatureBlock, ...]
-    """In order of signing; empty when the consent may not be signed."""
+    sections: tuple[SectionBlock, ...] = field(repr=False)
+    signatures: tuple[SignatureBlock, ...] = field(repr=False)
+    """In order of signing; empty when the consent may not be signed. A role may have more than one."""
     signatures_title: str
     labels: Labels
     content_hash: str = ""
     """SHA-256 (hex) over everything above; set by ``record.finish``."""
-    attachments: tuple[Attachment, ...] = ()
+    attachments: tuple[Attachment, ...] = field(default=(), repr=False)
     parallel: "Consent | None" = None
     """The same document in a second language, printed beside this one: as many sections, blocks and signatories."""
 

@@ -38,6 +38,16 @@ class ClinicProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The filed consent that a new one renews."""
+
+    number: str
+    """Its document number."""
+    sha256: str
+    """Of its sealed file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Everything that was entered and chosen for one consent."""
 
@@ -62,6 +72,8 @@ class Draft:
     """Note by ``Problem.key`` of each warning that was seen and accepted."""
     clearances: Mapping[str, str] = field(default_factory=lambda: _NOTHING, repr=False)
     """Note by code of each STOP whose cause was cleared on paper."""
+    earlier: Earlier | None = None
+    """What it renews; None for a consent of its own."""
 
     def facts_on(self, day: date) -> Facts:
         """The facts with the age on ``day``; a date of birth overrules an age typed in."""

@@ -1,11 +1,12 @@
 """A draft as plain JSON values and back: how it is kept between two days and over a power cut."""
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from exoconsent.consent.draft import Draft, Patient
+from exoconsent.consent.draft import Draft, Earlier, Patient
 from exoconsent.consent.facts import Facts, read_facts
 from exoconsent.errors import BadInputError
 
@@ -32,6 +33,7 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
         },
         "facts": plain_facts(draft.facts),
         "order": list(draft.order),
+        "earlier": dataclasses.asdict(draft.earlier) if draft.earlier else None,
         **{name: dict(getattr(draft, name)) for name in _TEXTS},
     }
 
@@ -50,11 +52,16 @@ def draft_from_json(tree: Any) -> Draft:
             parallel=_text(tree.get("parallel", "")),  # drafts of older editions know one language
             patient=Patient(name=_text(patient["name"]), born=_day(patient["born"]), synthetic=_is_true(patient)),
             facts=_facts(tree["facts"]),
+            earlier=_earlier(tree.get("earlier")),
             order=tuple(_text(section_id) for section_id in tree["order"]),
             **{name: _texts(tree[name]) for name in _TEXTS},
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise BadInputError.saying("the kept draft is not as ExoConsent wrote it") from None
+
+
+def _earlier(tree: Any) -> Earlier | None:
+    return None if tree is None else Earlier(number=_text(tree["number"]), sha256=_text(tree["sha256"]))
 
 
 def _facts(tree: Any) -> Facts:

@@ -222,11 +222,18 @@ class Form:
     """Risks with a personal reason are printed before general ones (medical.md part 5)."""
     withdrawal: bool = False
     """A form to take back consent: signed to stop, so STOP and WARN flags do not bar it."""
+    validity_days: int = 0
+    """How long a consent from this form stands, in days; 0 for as long as the clinic's usually do."""
     path: str = ""
 
     def section(self, section_id: str) -> Section | None:
         """The section with that id, or ``None``."""
         return next((s for s in self.sections if s.id == section_id), None)
+
+
+def days_valid(form: Form, usual: int) -> int:
+    """How long a consent from ``form`` stands, in days; ``usual`` is the clinic's own rule."""
+    return form.validity_days or usual
 
 
 FALLBACK_LANGUAGE = "en"

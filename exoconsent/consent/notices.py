@@ -5,6 +5,7 @@ the review tells the clinic to copy it from the statute (field.md part 4, ST-…
 until counsel has answered).
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 
 from exoconsent.consent import document as doc
@@ -12,7 +13,9 @@ from exoconsent.consent.case import Case, info
 from exoconsent.consent.conditions import Truth, evaluate
 from exoconsent.consent.facts import UNKNOWN, Facts
 from exoconsent.consent.jurisdiction import Counsel, Demand, Jurisdiction, Notice, Wording
+from exoconsent.consent.on_screen import initials_field
 from exoconsent.consent.problem import Problem, Severity
+from exoconsent.consent.signature import CONSENTING
 from exoconsent.consent.words import Words
 from exoconsent.errors import BadInputError
 
@@ -32,21 +35,60 @@ def notice_sections(
     packs: tuple[Jurisdiction, ...], facts: Facts, excused: Mapping[str, str], words: Words
 ) -> tuple[doc.SectionBlock, ...]:
     """A section of its own for each notice that applies, is not excused and has its wording."""
+    return tuple(_section(pack, notice, wording, words) for pack, notice, wording in _printed(packs, facts, excused))
+
+
+def with_notices(
+    blocks: tuple[doc.SignatureBlock, ...],
+    packs: tuple[Jurisdiction, ...],
+    facts: Facts,
+    excused: Mapping[str, str],
+    words: Words,
+) -> tuple[doc.SignatureBlock, ...]:
+    """``blocks``, and directly behind those of who decides a further one for each notice that is signed by itself.
+
+    Behind, because the first signature of who decides carries what was answered on screen, and nobody else's comes
+    between the two. The same person signs in the same role, in a field of its own on the page of the notice.
+    """
+    packs = tuple(p for p, notice, _ in _printed(packs, facts, excused) if Demand.SIGNED_SEPARATELY in notice.demands)
     return tuple(
-        _section(pack, pack.notice, pack.notice.wording, words)
-        for pack in in_force(packs, facts)
-        if pack.notice and pack.notice.wording and pack.notice.id not in excused
+        each
+        for block in blocks
+        for each in (block, *(_apart(block, pack, words) for pack in packs if block.role in CONSENTING))
     )
+
+
+def _apart(block: doc.SignatureBlock, pack: Jurisdiction, words: Words) -> doc.SignatureBlock:
+    section = _section_id(pack)
+    return dataclasses.replace(
+        block,
+        field=f"{block.field}-{section}",
+        role_label=words.say("statute.role", role=block.role_label, place=pack.name),
+        meaning=words.say("statute.signed", place=pack.name),
+        section=section,
+    )
+
+
+def _section_id(pack: Jurisdiction) -> str:
+    return f"{SECTION_PREFIX}{pack.id}"
+
+
+def _printed(
+    packs: tuple[Jurisdiction, ...], facts: Facts, excused: Mapping[str, str]
+) -> Iterator[tuple[Jurisdiction, Notice, Wording]]:
+    for pack in in_force(packs, facts):
+        notice = pack.notice
+        if notice and notice.wording and notice.id not in excused:
+            yield pack, notice, notice.wording
 
 
 def _section(pack: Jurisdiction, notice: Notice, wording: Wording, words: Words) -> doc.SectionBlock:
     blocks: list[doc.Block] = [statute_block(notice, wording)]
-    if {Demand.INITIALS, Demand.SIGNED_SEPARATELY} & set(notice.demands):
-        signed = Demand.SIGNED_SEPARATELY in notice.demands
-        who = words.say("statute.signature") if signed else words.say("label.initials_by")
-        blocks.append(doc.InitialsBlock(label=words.say("statute.received"), who=who))
+    if Demand.INITIALS in notice.demands and Demand.SIGNED_SEPARATELY not in notice.demands:
+        label, who = words.say("statute.received"), words.say("label.initials_by")
+        blocks.append(doc.InitialsBlock(label=label, who=who, entry=initials_field(_section_id(pack))))
     title = words.say("title.statute", place=pack.name)
-    return doc.SectionBlock(id=f"{SECTION_PREFIX}{pack.id}", number=0, title=title, blocks=tuple(blocks), own_page=True)
+    return doc.SectionBlock(id=_section_id(pack), number=0, title=title, blocks=tuple(blocks), own_page=True)
 
 
 def statute_block(notice: Notice, wording: Wording) -> doc.StatuteBlock:
@@ -76,11 +118,10 @@ def _problem(pack: Jurisdiction, notice: Notice, excuse: str) -> Problem:
     if notice.wording is None:
         severity = Severity.ERROR if pack.counsel is Counsel.APPLIES else Severity.WARNING
         return _said(notice, severity, f"not printed: {notice.what}; its wording is not in this program", pack)
-    if Demand.SIGNED_SEPARATELY in notice.demands:
-        return _said(notice, Severity.WARNING, f"{notice.what} must be signed by itself, by hand on its page")
+    apart = ", with a signature of its own" if Demand.SIGNED_SEPARATELY in notice.demands else ""
     if pack.counsel is Counsel.ASK:
-        return _said(notice, Severity.INFO, f"printed: {notice.what}; {pack.question}")
-    return _said(notice, Severity.INFO, f"printed: {notice.what}")
+        return _said(notice, Severity.INFO, f"printed: {notice.what}{apart}; {pack.question}")
+    return _said(notice, Severity.INFO, f"printed: {notice.what}{apart}")
 
 
 def _said(notice: Notice, severity: Severity, message: str, missing: Jurisdiction | None = None) -> Problem:

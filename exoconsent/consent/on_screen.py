@@ -7,13 +7,15 @@ another entry. A note that is none of this (older, or given on the command line)
 import dataclasses
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from exoconsent.consent.cleantext import refused
 
 SCHEMA: Final = "exoconsent-on-screen/1"
+ANSWER_LINES: Final = (0.55, 1.0)
+"""Heights of the lines printed for an answer, in line distances: labels stand close above the first."""
 _START: Final = "{"
 
 
@@ -51,6 +53,16 @@ class OnScreen:
     """The signer's own words."""
 
 
+def initials_field(section: str) -> str:
+    """Name of the PDF field on the line for the initials of ``section``."""
+    return f"initials-{section}"
+
+
+def answer_field(section: str) -> str:
+    """Name of the PDF field over the lines for the answer to the question of ``section``."""
+    return f"answer-{section}"
+
+
 def plain(text: str) -> str:
     """``text`` in NFC without the characters that a value may not hold (``cleantext``)."""
     kept = "".join(char for char in text if not refused(char, lines=True))
@@ -84,8 +96,11 @@ def in_words(note: str) -> str:
     return note if done is None else " ".join([*_sentences(done), rest]).strip()
 
 
-def in_short(note: str) -> str:
-    """What the signature holds beside the signing, for the box on the page; empty when there is nothing."""
+def in_short(note: str, can_show: Callable[[str], bool] = bool) -> str:
+    """What the signature holds beside the signing, for the box on the page; empty when there is nothing.
+
+    Initials of which ``can_show`` is false are told without their letters.
+    """
     done = read_note(note)
     if done is None:
         return ""
@@ -94,7 +109,8 @@ def in_short(note: str) -> str:
     if done.answers:
         parts.append(f"{written} of {len(done.answers)} answers")
     if done.initials:
-        parts.append(f"initials {done.initials} to {len(done.initialled)}")
+        letters = f"{done.initials} " if can_show(done.initials) else ""
+        parts.append(f"initials {letters}to {len(done.initialled)}")
     if done.own_words or done.not_own_words:
         asked = len(done.own_words) + len(done.not_own_words)
         parts.append(f"{len(done.own_words)} of {asked} answers ticked")

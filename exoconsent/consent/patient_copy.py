@@ -42,7 +42,8 @@ def product_card(filling: Filling, number: str, day: str, words: Words) -> doc.C
     dated: tuple[tuple[str, str], ...] = (("label.date", day), ("card.given", ""))
     known = (tuple((key, _joined(filling, names)) for key, names in row) for row in _ROWS)
     shown = (*known, dated, (("card.number", number),))
-    return doc.CardBlock(title=words.say("card.title"), lines=tuple(_line(row, words) for row in shown))
+    lines = tuple(_line(row, words) for row in shown)
+    return doc.CardBlock(title=words.say("card.title"), lines=lines, overleaf=words.say("card.overleaf"))
 
 
 def _joined(filling: Filling, names: tuple[str, ...]) -> str:

@@ -26,9 +26,7 @@ def finish(
     """The consent as it goes to the printer: signature fields only if nothing bars signing, the record attached."""
     errors = [p for p in problems if p.bars]
     if errors:
-        # The blocks stay for signing on paper; without a field nothing can be signed on screen.
-        unsigned = tuple(dataclasses.replace(s, field="") for s in consent.signatures)
-        consent = dataclasses.replace(consent, signatures=unsigned)
+        consent = _for_paper(consent)
     consent = dataclasses.replace(consent, content_hash=content_hash(consent))
     record = canonical_json(_record(form, draft, adaptation, consent, problems))
     attachment = doc.Attachment(
@@ -37,6 +35,24 @@ def finish(
     return dataclasses.replace(
         consent, attachments=(attachment, _as_fhir(form, draft, adaptation, consent, not errors))
     )
+
+
+def _for_paper(consent: doc.Consent) -> doc.Consent:
+    """The blocks stay for signing on paper; without a field nothing can be signed on screen."""
+    unsigned = tuple(dataclasses.replace(s, field="") for s in consent.signatures)
+    sections = tuple(
+        dataclasses.replace(s, blocks=tuple(map(_without_entry, s.blocks)))
+        if any(isinstance(b, doc.InitialsBlock | doc.TeachBackBlock) for b in s.blocks)
+        else s
+        for s in consent.sections
+    )
+    return dataclasses.replace(consent, signatures=unsigned, sections=sections)
+
+
+def _without_entry(block: doc.Block) -> doc.Block:
+    if isinstance(block, doc.InitialsBlock | doc.TeachBackBlock):
+        return dataclasses.replace(block, entry="")
+    return block
 
 
 def _as_fhir(form: Form, draft: Draft, adaptation: Adaptation, consent: doc.Consent, ready: bool) -> doc.Attachment:
@@ -76,7 +92,7 @@ def _record(
             for s in consent.signatures
             if s.field
         ],
-        "previous": None,
+        "previous": dataclasses.asdict(draft.earlier) if draft.earlier else None,
     }
 
 

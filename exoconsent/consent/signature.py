@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 
 class Role(StrEnum):
@@ -24,6 +25,10 @@ class Role(StrEnum):
     def words(self) -> str:
         """The role inside an English sentence."""
         return self.value.replace("_", " ")
+
+
+CONSENTING: Final = (Role.PATIENT, Role.GUARDIAN, Role.REPRESENTATIVE)
+"""Whose signature consents and carries the answers, initials and notices of the law: a child only assents."""
 
 
 class Method(StrEnum):
@@ -86,3 +91,5 @@ class Attestation:
     """Aware; the claimed time of this computer."""
     note: str = ""
     """What the signer added, e.g. the practitioner's note on acknowledged warnings."""
+    log: str = ""
+    """Where the clinic's audit log ended (``records.anchor``), so that each sealed paper is a witness to it."""

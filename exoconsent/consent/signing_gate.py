@@ -1,8 +1,10 @@
 """The gate before each signature: what bars a person from signing a consent now, by its own record."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
+from exoconsent.consent import document as doc
 from exoconsent.consent.on_screen import free_words
 from exoconsent.consent.problem import NOTED_FIRST, Severity
 from exoconsent.consent.signature import Method, Role
@@ -20,18 +22,36 @@ _NOBODY_ELSE: Final = (*WITNESSES, Role.INTERPRETER)
 """Those who sign in no other role."""
 
 
-def signatory_of(record: Record, role: Role, signed: set[str]) -> Mapping[str, Any]:
-    """The record's entry of ``role``; raises ``NotReadyError`` with everything that bars its signature."""
+def signatory_of(record: Record, role: Role, signed: set[str], field: str = "") -> Mapping[str, Any]:
+    """The record's entry of ``role`` that is signed next, or that of ``field``, which has to be of that role.
+
+    A role has more than one where the law wants a notice signed by itself. Raises ``NotReadyError`` with everything
+    that bars the signature.
+    """
     if not record.get("ready"):
         errors = [p for p in record.get("problems", ()) if p["severity"] == Severity.ERROR or _unnoted(p)]
         raise NotReadyError(Complaint(message=f"{p['code']}: {p['message']} {p['remedy']}".strip()) for p in errors)
-    wanted = {s["role"]: s for s in record["signatories"]}
-    if role not in wanted:
-        _refuse(f'nobody signs this consent as "{role}"; it wants: {", ".join(wanted)}')
-    if wanted[role]["field"] in signed:
-        _refuse(f"the {role.words} has signed already; a signature is never replaced")
-    entry: Mapping[str, Any] = wanted[role]
-    return entry
+    listed = record["signatories"]
+    mine = [s for s in listed if s["role"] == role and field in ("", s["field"])]
+    if not mine:
+        roles = dict.fromkeys(s["role"] for s in listed)
+        _refuse(f'nobody signs this consent as "{role}"{_at(field)}; it wants: {", ".join(roles)}')
+    waiting: list[Mapping[str, Any]] = [s for s in mine if s["field"] not in signed]
+    if not waiting:
+        _refuse(f"the {role.words} has signed already{_at(field)}; a signature is never replaced")
+    return waiting[0]
+
+
+def still_waiting(blocks: Iterable[doc.SignatureBlock], signed_roles: Iterable[str]) -> tuple[doc.SignatureBlock, ...]:
+    """The ``blocks`` not signed yet, where ``signed_roles`` names each signature made so far by its role, in order."""
+    left = Counter(signed_roles)
+    waiting = []
+    for block in blocks:
+        if left[block.role] > 0:
+            left[block.role] -= 1
+        else:
+            waiting.append(block)
+    return tuple(waiting)
 
 
 def refuse_signer(
@@ -41,13 +61,13 @@ def refuse_signer(
 
     ``signers`` are the names of those who have signed already, as they gave them.
     """
-    entries = {s["role"]: s for s in record["signatories"]}
-    waiting = [r for r in DECIDERS if r in entries and entries[r]["field"] not in signed]
+    entries = record["signatories"]
+    waiting = [_told(s) for r in DECIDERS for s in entries if s["role"] == r and s["field"] not in signed]
     if role in AFTER_DECIDERS and waiting:
         _refuse(f"the {role.words} signs after the decision: first {', '.join(waiting)}")
-    if method is Method.MARK and role in DECIDERS and Role.WITNESS not in entries:
+    if method is Method.MARK and role in DECIDERS and Role.WITNESS not in {s["role"] for s in entries}:
         _refuse("a mark needs a witness; make the form again with signs_with_mark: true")
-    printed = (s["name"] for r, s in entries.items() if r != role and s["name"])
+    printed = (s["name"] for s in entries if s["role"] != role and s["name"])
     others = {other.casefold() for other in (*printed, *signers)}
     if role in _NOBODY_ELSE and name.casefold() in others:
         _refuse(f"the {role.words} cannot be a person who signs in another role")
@@ -79,6 +99,16 @@ def accepted_warnings(record: Record, role: Role, note: str) -> str:
         last = Complaint(message="the practitioner signs only with a note on these warnings: give --note")
         raise NotReadyError([*complaints, last])
     return f"{note.strip()} (on {', '.join(sorted(waiting))})"
+
+
+def _told(entry: Mapping[str, Any]) -> str:
+    """The role, with its field where that is another than the role's first."""
+    usual = f"sign-{entry['role']}"
+    return str(entry["role"]) if entry["field"] == usual else f"{entry['role']}{_at(entry['field'])}"
+
+
+def _at(field: str) -> str:
+    return f" ({field})" if field else ""
 
 
 def _unnoted(problem: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from exoconsent.consent.facts import did_you_mean
 from exoconsent.consent.form import Approval, Edition, Form, FormText, Section, TextStatus
-from exoconsent.library.fields import below, choice, day, flag, items, pairs, plain, prose, word
+from exoconsent.library.fields import below, choice, count, day, flag, items, pairs, plain, prose, word
 from exoconsent.library.nodes import Node, Scalar, Sink
 from exoconsent.library.shape import check_shape
 
@@ -29,6 +29,7 @@ def read_form(tree: Node, sink: Sink) -> FormFile:
         texts=MappingProxyType({key.text: _text(key, node, sink) for key, node in pairs(tree, "text")}),
         personal_first=flag(tree, "personal_first"),
         withdrawal=flag(tree, "withdrawal"),
+        validity_days=count(tree, "validity_days"),
         path=sink.path,
     )
     return FormFile(form=form, sections=_sections(tree, sink))
@@ -51,6 +52,7 @@ def with_sections(file: FormFile, known: dict[str, Section], sink: Sink) -> Form
         texts=form.texts,
         personal_first=form.personal_first,
         withdrawal=form.withdrawal,
+        validity_days=form.validity_days,
         path=form.path,
     )
 

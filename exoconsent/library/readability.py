@@ -9,7 +9,7 @@ import math
 import re
 import sys
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType, SimpleNamespace
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ LANGUAGES: Final = ("en", "es")
 
 _INNER_DOT: Final = re.compile(r"[.!?](?=\S)")
 _END: Final = re.compile(r"[.!?:]$")
+_SENTENCE: Final = re.compile(r"\b[^.!?]+[.!?]*")
+_NO_SENTENCE: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +44,42 @@ def measure(text: str, language: str) -> Reading:
     A text without words reads as grade 0. In a language without a formula grade and ease are NaN: nobody knows.
     """
     root = language.partition("-")[0].lower()
-    plain = _prepared(text)
-    stat = _stat(root if root in LANGUAGES else "en")
-    words = int(stat.lexicon_count(plain))
-    average = words / stat.sentence_count(plain) if words else 0.0
-    grade, ease = _scores(stat, plain, root) if words else (0.0, 100.0)
-    return Reading(grade=grade, ease=ease, words=words, sentence_words=round(average, 1))
+    counts = [_counted(line, root if root in LANGUAGES else "en") for line in _prepared(text)]
+    words, sentences, syllables = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    sentences = max(1, sentences)
+    grade, ease = _scores(root, words, sentences, syllables) if words else (0.0, 100.0)
+    return Reading(grade=grade, ease=ease, words=words, sentence_words=round(words / sentences, 1))
 
 
-def _scores(stat: Any, plain: str, root: str) -> tuple[float, float]:
+def _scores(root: str, words: int, sentences: int, syllables: int) -> tuple[float, float]:
+    """Grade and ease by textstat's formulas and factors, from counts added up line by line."""
     if root not in LANGUAGES:
         return math.nan, math.nan
-    grade = stat.flesch_kincaid_grade(plain) if root == "en" else stat.crawford(plain)
-    return round(grade, 1), round(stat.flesch_reading_ease(plain), 1)
+    length, weight = words / sentences, syllables / words
+    if root == "en":
+        grade, ease = 0.39 * length + 11.8 * weight - 15.59, 206.835 - 1.015 * length - 84.6 * weight
+    else:
+        grade = -0.205 * (100 * (sentences / words)) + 0.049 * (100 * weight) - 3.407
+        ease = 206.84 - 1.02 * length - 60.0 * weight
+    return round(grade, 1), round(ease, 1)
 
 
-def _prepared(text: str) -> str:
-    """One sentence per line at least; dots inside numbers and addresses end none."""
+@lru_cache(maxsize=2048)
+def _counted(line: str, language: str) -> tuple[int, int, int]:
+    """Words, sentences and syllables of one line; kept, for a change of a consent changes a few lines of it.
+
+    Lines may be added up because each ends its sentence; one of two words or less is none (textstat's rule).
+    """
+    stat = _stat(language)
+    sentences = [found for found in _SENTENCE.findall(line) if stat.lexicon_count(found) > _NO_SENTENCE]
+    return int(stat.lexicon_count(line)), len(sentences), int(stat.syllable_count(line))
+
+
+def _prepared(text: str) -> list[str]:
+    """Its lines, one sentence per line at least; dots inside numbers and addresses end none."""
     lines = (" ".join(line.split()) for line in text.splitlines())
     ended = (line if _END.search(line) else f"{line}." for line in lines if line)
-    return "\n".join(
-        _INNER_DOT.sub(",", line.removesuffix(":") + "." if line.endswith(":") else line) for line in ended
-    )
+    return [_INNER_DOT.sub(",", line.removesuffix(":") + "." if line.endswith(":") else line) for line in ended]
 
 
 @cache

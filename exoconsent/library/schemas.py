@@ -164,10 +164,10 @@ def _form() -> Schema:
     )  # fmt: skip
     released = needs("approval", "approved", "approved_by", "approved_on")
     return keys_of(
-        "schema id edition sections text", "personal_first withdrawal", schema={"const": "exoconsent-form/1"},
-        id={"type": "string", "pattern": ID}, edition={**edition, **released},
+        "schema id edition sections text", "personal_first withdrawal validity_days",
+        schema={"const": "exoconsent-form/1"}, id={"type": "string", "pattern": ID}, edition={**edition, **released},
         sections={**list_of({"type": "string", "pattern": ID}, least=1)}, personal_first=FLAG, withdrawal=FLAG,
-        text=by_key(LANGUAGE, text, least=1),
+        validity_days={"type": "integer", "minimum": 1, "maximum": 366}, text=by_key(LANGUAGE, text, least=1),
     )  # fmt: skip
 
 

@@ -1,8 +1,10 @@
-"""Bricks side by side: the same words in two languages, each pair beginning on the same line."""
+"""Bricks side by side: the same words in two languages, each pair beginning on the same line, each its own way."""
 
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from exoconsent.pdf.bricks import Bond, Brick
+from exoconsent.pdf.design import Design
 from exoconsent.pdf.pen import Pen
 
 
@@ -47,20 +49,48 @@ def _draw_share(column: Brick, pen: Pen, x: float, top: float, first: int, last:
         column.draw(pen, x, top, first, end)
 
 
-class Indented(Brick):
-    """A brick that stands alone in the right-hand column."""
+class _Stands(Brick):
+    """A brick that stands elsewhere or otherwise than it would by itself."""
 
-    def __init__(self, brick: Brick, offset: float) -> None:
-        """``offset`` is the distance from the left edge of the text."""
-        self._brick, self._offset = brick, offset
+    def __init__(self, brick: Brick) -> None:
+        self._brick = brick
         self.gap, self.parts, self.again = brick.gap, brick.parts, brick.again
         self.holds_next, self.holds_previous, self.slight = brick.holds_next, brick.holds_previous, brick.slight
 
     def _bonds(self) -> tuple[Bond, ...]:
         return self._brick.bonds()
 
+
+class Indented(_Stands):
+    """A brick that stands alone in the right-hand column."""
+
+    def __init__(self, brick: Brick, offset: float) -> None:
+        """``offset`` is the distance from the left edge of the text."""
+        super().__init__(brick)
+        self._offset = offset
+
     def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
         pen.later(lambda: self._brick.draw(pen, x + self._offset, top, first, last))
+
+
+class Turned(_Stands):
+    """A brick in a language that runs against the page's: bullets, bars and columns begin at its own side."""
+
+    def __init__(self, brick: Brick, width: float) -> None:
+        """``width`` is that of the column in which left and right change places."""
+        super().__init__(brick)
+        self._width = width
+
+    def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
+        with pen.turned(x, self._width):
+            self._brick.draw(pen, x, top, first, last)
+
+
+def turned(bricks: Iterable[Brick], design: Design) -> list[Brick]:
+    """``bricks`` as they are where their language runs as the page does, otherwise turned round."""
+    if design.body.rtl == design.rtl:
+        return list(bricks)
+    return [Turned(brick, design.measure) for brick in bricks]
 
 
 class CatchUp(Brick):

@@ -6,12 +6,17 @@ Our own, because python-bidi tells the finished order of characters only, and a 
 hold this module to python-bidi's answers.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
 from unicodedata import bidirectional
 
+_DIALLED: Final = re.compile(
+    r"(?<![\w+])(?:\+[0-9][0-9 ./()\u00a0-]*[0-9]|\(?[0-9]+\)?(?:[ ./\u00a0-]{1,2}[0-9]+){2,})(?!\w)"
+)
+_LEAST_DIALLED: Final = 7
 ISOLATES: Final = frozenset("\u2066\u2067\u2068\u2069")
 _OPENERS: Final = {"LRI": 0, "RLI": 1}
 _PASSED_OVER: Final = frozenset(("BN", "LRE", "RLE", "LRO", "RLO", "PDF"))
@@ -35,6 +40,12 @@ def written_rtl(language: str) -> bool:
     return scripts[0] in _RTL_SCRIPTS if scripts else first in _RTL_LANGUAGES
 
 
+def asks_turned(language: str) -> bool:
+    """Whether the question mark of a language (BCP 47) is turned round (U+061F); in Hebrew writing it is not."""
+    first, *more = language.casefold().split("-")
+    return written_rtl(language) and first not in ("he", "yi") and "hebr" not in more
+
+
 @lru_cache(maxsize=2048)
 def levels(text: str, rtl: bool) -> tuple[int, ...]:
     """The embedding level of each character of a paragraph; odd levels run from right to left."""
@@ -51,6 +62,35 @@ def levels(text: str, rtl: bool) -> tuple[int, ...]:
 def in_order(text: str) -> str:
     """``text`` isolated as running from left to right: a number such as 2026-000123 amid Arabic stays as it is."""
     return f"\u2066{text}\u2069"
+
+
+def first_strong(text: str) -> str:
+    """``text`` isolated as running the way of its first letter."""
+    return f"\u2068{text}\u2069"
+
+
+def set_apart(text: str, values: Iterable[str], *, rtl: bool) -> str:
+    """``text`` with each of the ``values`` in it isolated: a name, a date or a number does not reorder its neighbours.
+
+    ``rtl`` is the direction of the text. What all runs from left to right is given back as it is.
+    """
+    if not rtl and not any(bidirectional(c) in ("R", "AL") for c in text):
+        return text
+    known = sorted({value for value in values if value in text and not value.isspace()} - {""}, key=len, reverse=True)
+    found = re.compile("|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in known))
+    return found.sub(lambda match: first_strong(match[0]), text) if known else text
+
+
+def numbers_in_order(text: str) -> str:
+    """``text`` with telephone numbers and the like isolated from left to right, as every language dials them.
+
+    Seven figures and more in three groups are meant, or a ``+`` before them; a range runs as its sentence does.
+    """
+    return _DIALLED.sub(lambda match: in_order(match[0]) if _dialled(match[0]) else match[0], text)
+
+
+def _dialled(figures: str) -> bool:
+    return figures[0] == "+" or sum(map(str.isdigit, figures)) >= _LEAST_DIALLED
 
 
 def visual_order(of_levels: Sequence[int]) -> list[int]:

@@ -11,11 +11,13 @@ from exoconsent.pdf.bidi import written_rtl
 from exoconsent.pdf.bookmarks import add_bookmarks
 from exoconsent.pdf.file import PdfFile, pdf_text, references
 from exoconsent.pdf.structure import Element, Tree
-from exoconsent.pdf.tags import Bookmark, Drawn, Link, SignatureField
+from exoconsent.pdf.tags import Bookmark, Drawn, Link, SignatureField, TextField
 
 _PRINT: Final = 4
 _LOCKED: Final = 128
 """Annotation flags (ISO 32000-1, 12.5.3)."""
+_READ_ONLY: Final = 1
+"""Field flag (12.7.3.1)."""
 _SAFE: Final = "%/:=&?~#+!$,;'@()*[]"
 """What an address keeps as it is."""
 
@@ -48,7 +50,7 @@ def bind(
         add_bookmarks(file, binder.bookmarks),
     ]
     if binder.fields:
-        entries.append(f"/AcroForm << /Fields {references(binder.fields)} /SigFlags 1 >>")
+        entries.append(f"/AcroForm << /Fields {references(binder.fields)} /SigFlags 1{binder.lettering} >>")
     file.put(catalogue, f"{' '.join(entries)} >>")
     return file.finish(catalogue, conformance.add_info(file, facts))
 
@@ -64,6 +66,10 @@ class _Binder:
     used: dict[embedding.CodePage, set[str]] = field(default_factory=dict)
     streams: dict[bytes, int] = field(default_factory=dict)
     fields: list[int] = field(default_factory=list)
+    empty: dict[str, int] = field(default_factory=dict)
+    """Appearances of text fields, by the size of their box."""
+    texts: int = 0
+    """How many of the fields hold text."""
     bookmarks: list[tuple[Bookmark, int]] = field(default_factory=list)
     """With the object number of their page."""
 
@@ -96,7 +102,15 @@ class _Binder:
             self.streams[content] = self.file.packed(content)
         return self.streams[content]
 
-    def _annotation(self, annotation: Link | SignatureField, page: int) -> int:
+    @property
+    def lettering(self) -> str:
+        """What ISO 32000-1 (12.7.3.3) asks of fields with text: a face, one that is embedded. Ours draw paths."""
+        if not self.texts:
+            return ""
+        face = embedding.resource(min(self.used))
+        return f" /DR << /Font {self.fonts} 0 R >> /DA ({face} 0 Tf 0 g)"
+
+    def _annotation(self, annotation: Link | SignatureField | TextField, page: int) -> int:
         number = self.file.reserve()
         key = self.tree.key(annotation.element, page, number)
         head = f"<< /Type /Annot /Rect {_numbers(annotation.box)} /StructParent {key} "
@@ -107,17 +121,26 @@ class _Binder:
             self.fields.append(number)
         return number
 
-    def _field(self, signature: SignatureField, page: int) -> str:
-        """An empty signature field with an empty appearance, for the signing room to replace."""
-        left, bottom, right, top = signature.box
-        looks = self.file.stream(
-            b"q Q",
-            f"/Type /XObject /Subtype /Form /BBox {_numbers((0, 0, right - left, top - bottom))} /Resources << >>",
-        )
+    def _field(self, field: SignatureField | TextField, page: int) -> str:
+        """An empty field with an empty appearance, for the signing room to replace."""
+        left, bottom, right, top = field.box
+        self.texts += isinstance(field, TextField)
+        kind = f"/FT /Tx /Ff {_READ_ONLY}" if isinstance(field, TextField) else "/FT /Sig"
+        looks = self._empty((right - left, top - bottom), own=isinstance(field, SignatureField))
         return (
-            f"/Subtype /Widget /FT /Sig /F {_PRINT + _LOCKED} /T {pdf_text(signature.name)} "
-            f"/TU {pdf_text(signature.tooltip)} /P {self.numbers[page]} 0 R /AP << /N {looks} 0 R >> >>"
+            f"/Subtype /Widget {kind} /F {_PRINT + _LOCKED} /T {pdf_text(field.name)} "
+            f"/TU {pdf_text(field.tooltip)} /P {self.numbers[page]} 0 R /AP << /N {looks} 0 R >> >>"
         )
+
+    def _empty(self, size: tuple[float, float], *, own: bool) -> int:
+        """An empty form of that size, ``own`` to one field; lines of one size share theirs."""
+        box = _numbers((0, 0, *size))
+        looks = self.empty.get(box, 0)
+        if own or not looks:
+            looks = self.file.stream(b"q Q", f"/Type /XObject /Subtype /Form /BBox {box} /Resources << >>")
+        if not own:
+            self.empty[box] = looks
+        return looks
 
 
 def _link(link: Link) -> str:

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from exoconsent.consent import document as tree
+from exoconsent.consent.on_screen import ANSWER_LINES
+from exoconsent.pdf.abreast import turned
+from exoconsent.pdf.bidi import asks_turned
 from exoconsent.pdf.bricks import Bond, Brick, Cell, Frame, Row, Stack, Text, WritingLines
-from exoconsent.pdf.design import ACCENT, HAIR, Design
+from exoconsent.pdf.design import ACCENT, HAIR, Design, in_language
 from exoconsent.pdf.figures import Picture, icon_array, not_known
 from exoconsent.pdf.flow import Group
+from exoconsent.pdf.one_page import fewest_sheets, going_on
 from exoconsent.pdf.pen import Pen, stacked
 from exoconsent.pdf.statutes import statute_bricks
 from exoconsent.pdf.structure import Element
@@ -33,21 +38,37 @@ class Site:
 
 
 def section_group(section: tree.SectionBlock, root: Element, design: Design, tallest: float, continued: str) -> Group:
-    """A section with its heading; ``continued`` is the word that stands at the top of its further pages."""
-    element = root.new("Sect")
+    """A section with its heading; ``continued`` is the word that stands at the top of its further pages.
+
+    A page to keep is set closer where that keeps it on one page; otherwise it says that it goes on.
+    """
+    design = in_language(design, section.language) if section.language else design
+    card = next((block for block in section.blocks if isinstance(block, tree.CardBlock)), None)
+    make = partial(_section_group, section, tallest, continued)
+    group, element = fewest_sheets(make, design, card.overleaf, tallest) if card else make(design, "")
+    element.parent = root
+    root.kids.append(element)
+    return group
+
+
+def _section_group(
+    section: tree.SectionBlock, tallest: float, continued: str, design: Design, overleaf: str
+) -> tuple[Group, Element]:
+    element = Element("Sect")
     element.language = section.language
     title = f"{section.number}. {section.title}" if section.number else section.title
     site = Site(parent=element, section=section.id, design=design, tallest=tallest)
-    bricks: list[Brick] = [heading(title, element, design)]
+    bricks: list[Brick] = [heading(title, element, design), *going_on(overleaf, design)]
     for block in section.blocks:
         bricks += block_bricks(block, site)
-    return Group(
+    group = Group(
         id=section.id,
-        bricks=tuple(bricks),
+        bricks=tuple(turned(bricks, design)),
         whole=section.id.startswith(RISK_PREFIX),
         continued=continued_note(title, continued, design),
         alone=section.own_page,
     )
+    return group, element
 
 
 def block_bricks(block: tree.Block, site: Site) -> list[Brick]:
@@ -109,10 +130,17 @@ def _table(block: tree.TableBlock, site: Site) -> list[Brick]:
     return list(table_bricks(block, site.parent, site.design, site.tallest))
 
 
+def picture_of(block: tree.FrequencyBlock, design: Design) -> Picture | None:
+    """The picture beside a figure, filled in the direction in which its words are read."""
+    kind = design.body
+    if block.kind is tree.FigureKind.ICON_ARRAY:
+        return icon_array(block.low, block.high, block.per, rtl=kind.rtl)
+    return not_known(turned=asks_turned(kind.language))
+
+
 def _frequency(block: tree.FrequencyBlock, site: Site) -> list[Brick]:
     design = site.design
-    known = block.kind is tree.FigureKind.ICON_ARRAY
-    picture = icon_array(block.low, block.high, block.per) if known else not_known()
+    picture = picture_of(block, design)
     inner = design.measure - 2 * design.pad
     width = inner - (picture.width + 1.8 * design.pad if picture else 0.0)
     words = site.parent.new("P")
@@ -151,17 +179,24 @@ class Beside(Brick):
 
 
 class Initials(Row):
-    """A line to put the initials on, and the sentence being initialled."""
+    """A line to put the initials on, and the sentence being initialled; on the line a field where one is wanted."""
 
-    def __init__(self, section: str, cells: list[Cell], width: float, gap: float) -> None:
-        """``section`` is whose initials these are."""
+    def __init__(self, section: str, block: tree.InitialsBlock, cells: list[Cell], width: float, gap: float) -> None:
+        """``section`` is whose initials these are; the first of ``cells`` holds the line, and has room for a field."""
         super().__init__(cells, gap=gap, holds_previous=Bond.CLOSE)
-        self._section = section
-        self._width = width
+        self._section, self._block, self._width = section, block, width
+        self._line = cells[0].lines[0]
+        self._form = None
+        if block.entry and cells[0].element and cells[0].element.parent:
+            self._form = cells[0].element.parent.new("Form")
 
     def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
         pen.note("initials", self._section, (x, top - sum(self.parts[first:last]), x + self._width, top))
         super()._draw(pen, x, top, first, last)
+        if self._form:
+            base = top - self._offsets[0] - self._line.rise
+            tooltip = f"{self._block.who}: {self._block.label}"
+            pen.text_field(self._form, self._block.entry, tooltip, (x, base, x + self._line.width, top))
 
 
 def _initials(block: tree.InitialsBlock, site: Site) -> list[Brick]:
@@ -175,7 +210,25 @@ def _initials(block: tree.InitialsBlock, site: Site) -> list[Brick]:
         Cell(element=site.parent.new("P"), x=0.0, lines=rule),
         Cell(element=site.parent.new("P"), x=left, lines=label),
     ]
-    return [Initials(site.section, cells, design.measure, design.paragraph_gap)]
+    return [Initials(site.section, block, cells, design.measure, design.paragraph_gap)]
+
+
+class AnswerLines(WritingLines):
+    """Lines for an answer, with a field over them for one that is given on screen."""
+
+    def __init__(self, block: tree.TeachBackBlock, parent: Element, width: float, design: Design) -> None:
+        """``parent`` gets the field, where one is wanted, behind what it has already."""
+        pitch = design.writing
+        super().__init__(width=width, pitch=pitch, lines=len(ANSWER_LINES), first=pitch * ANSWER_LINES[0])
+        self._block = block
+        self._form = parent.new("Form") if block.entry else None
+
+    def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
+        super()._draw(pen, x, top, first, last)
+        if self._form:
+            tooltip = f"{self._block.answer_label}: {self._block.question}"
+            box = (x, top - sum(self.parts), x + self._width, top)
+            pen.text_field(self._form, self._block.entry, tooltip, box)
 
 
 def _teach_back(block: tree.TeachBackBlock, site: Site) -> list[Brick]:
@@ -187,7 +240,7 @@ def _teach_back(block: tree.TeachBackBlock, site: Site) -> list[Brick]:
     if block.answer:
         bricks.append(Text(element.new("P"), text_lines(block.answer, design.body, width), gap=design.item_gap))
     else:
-        bricks.append(WritingLines(width=width, pitch=design.writing, lines=2, first=design.writing * 0.55))
+        bricks.append(AnswerLines(block, element, width, design))
     pad = design.pad * 0.55  # twenty questions on few pages, each still with room for a hand
     return [Frame(bricks, width=design.measure, pad=pad, gap=design.item_gap * 2, edge=HAIR, weight=0.6)]
 

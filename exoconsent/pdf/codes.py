@@ -1,6 +1,7 @@
 """The QR code in the footer: which document, which page, which content, readable from a scan of the paper."""
 
-from functools import lru_cache
+from functools import cache
+from operator import getitem
 from typing import Final
 
 from exoconsent.pdf.figures import Picture
@@ -22,8 +23,9 @@ def qr_picture(text: str, side: float) -> Picture:
     letters = text.encode("utf-8")
     code = symbol(len(letters))
     rows, stride = code.rows(letters), code.stride
+    eights = tuple(map(_eight, range(stride)))
     shapes = [
-        "".join(map(_dark, rows[start : start + stride], range(stride))).replace("y", str(index))
+        "".join(map(getitem, eights, rows[start : start + stride])).replace("y", str(index))
         for index, start in enumerate(range(0, len(rows), stride))
     ]
     size = side / code.side
@@ -31,7 +33,12 @@ def qr_picture(text: str, side: float) -> Picture:
     return Picture(width=side, height=side, operators=operators)
 
 
-@lru_cache(maxsize=2304)
+@cache
+def _eight(place: int) -> tuple[str, ...]:
+    """The dark runs of all that the ``place``-th eight modules of a row can be; a row has 23 eights at most."""
+    return tuple(_dark(modules, place) for modules in range(256))
+
+
 def _dark(modules: int, place: int) -> str:
     """The dark runs of eight modules, the ``place``-th eight of a row; ``y`` stands for the row."""
     shapes, start = "", 0

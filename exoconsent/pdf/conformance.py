@@ -71,7 +71,7 @@ def add_archive(file: PdfFile, facts: Facts, attachments: tuple[Attachment, ...]
 
 @cache
 def _profile() -> bytes:
-    return pack(srgb_profile())
+    return pack(srgb_profile(), kept=True)
 
 
 def _attach(file: PdfFile, facts: Facts, attachments: tuple[Attachment, ...]) -> str:

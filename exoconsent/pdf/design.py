@@ -4,7 +4,7 @@ Body 12 pt and 18 pt, leading 1.4, flush left, emphasis by weight and not by ita
 UKAAF Clear Print and Large Print guidance. In large print everything, page numbers too, is large.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Final
 
@@ -66,6 +66,10 @@ class Design:
     rtl: bool = False
     """Whether left and right change places: the document's language is written from right to left."""
 
+    def __hash__(self) -> int:
+        """What designs mostly differ in; much is kept by design, and all its types take long to hash."""
+        return hash((self.width, self.height, self.side, self.body.size, self.rtl))
+
     @property
     def mirror(self) -> float:
         """What a pen needs to know: the width of a page to be turned round, otherwise 0."""
@@ -85,6 +89,13 @@ class Design:
 def _shaping(language: str) -> str:
     """The language that shaping should know of; the same for all that are shown letter by letter, to share caches."""
     return language if written_rtl(language) or language.split("-")[0].casefold() in _SHAPED_LANGUAGES else ""
+
+
+def in_language(design: Design, language: str) -> Design:
+    """The same measures with lines that run the way ``language`` (BCP 47) does; the page is not turned round."""
+    rtl, shaped = written_rtl(language), _shaping(language)
+    kinds = {f.name: getattr(design, f.name) for f in fields(design) if isinstance(getattr(design, f.name), Type)}
+    return replace(design, **{n: replace(kind, rtl=rtl, language=shaped) for n, kind in kinds.items()})
 
 
 @cache

@@ -41,8 +41,11 @@ def show(name: str, text: str) -> tuple[Shown, ...]:
     """What draws ``text`` in the face ``name``."""
     if text.isascii():
         return (Shown((name, 0), resource((name, 0)), _literal(text.encode("ascii")), frozenset()),)
+    text = text.replace("\u00a0", " ")
+    if _western(text):
+        return (_shown(name, 0, text),)
     cuts: list[tuple[int, str]] = []
-    for letter in text.replace("\u00a0", " "):
+    for letter in text:
         number, _ = _place(letter)
         if cuts and cuts[-1][0] == number:
             cuts[-1] = (number, cuts[-1][1] + letter)
@@ -62,7 +65,7 @@ def _short(name: str) -> str:
 
 
 def _shown(name: str, number: int, text: str) -> Shown:
-    codes = bytes(_place(letter)[1] for letter in text)
+    codes = bytes(_place(letter)[1] for letter in text) if number else text.encode("cp1252")
     letters = frozenset(letter for letter in text if not letter.isascii())
     return Shown((name, number), resource((name, number)), _literal(codes), letters)
 
@@ -73,6 +76,14 @@ def _literal(codes: bytes) -> str:
         return f"<{codes.hex()}> Tj"
     text = codes.decode("ascii").replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
     return f"({text}) Tj"
+
+
+def _western(text: str) -> bool:
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=4096)
@@ -128,9 +139,9 @@ def _subset(page: CodePage, letters: frozenset[str]) -> _Subset:
     base = f"/{_tag(number)}+{face.name.decode('ascii')}"
     widths = " ".join(f"{face.getCharWidth(code):g}" for code in codes)
     return _Subset(
-        program=pack(program),
+        program=pack(program, kept=True),
         length=len(program),
-        unicode=pack(_letters(codes).encode("ascii")),
+        unicode=pack(_letters(codes).encode("ascii"), kept=True),
         descriptor=_descriptor(face, base),
         font=(
             f"<< /Type /Font /Subtype /TrueType /BaseFont {base} "

@@ -6,7 +6,7 @@ none is rounded away (icon arrays: Galesic et al. 2009; same denominator shown w
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 from typing import Final
@@ -28,15 +28,20 @@ class Picture:
 
 
 @lru_cache(maxsize=64)
-def icon_array(low: int, high: int, per: int) -> Picture | None:
-    """``per`` people with ``low`` filled and those up to ``high`` half-toned, in reading order.
+def icon_array(low: int, high: int, per: int, *, rtl: bool = False) -> Picture | None:
+    """``per`` people with ``low`` filled and those up to ``high`` half-toned, in reading order: ``rtl`` from the right.
 
     ``None`` where they are too many to be drawn honestly in this room: the words then stand alone.
     """
     if not 0 < per <= _MOST_SQUARES:
         return None
     low, high = max(0, min(low, per)), max(0, min(max(low, high), per))
-    return _people(low, high, per) if per <= _MOST_PEOPLE else _squares(low, high, per)
+    picture = _people(low, high, per) if per <= _MOST_PEOPLE else _squares(low, high, per)
+    return _mirrored(picture) if rtl else picture
+
+
+def _mirrored(picture: Picture) -> Picture:
+    return replace(picture, operators=f"-1 0 0 1 {picture.width:.2f} 0 cm {picture.operators}")
 
 
 # ---------------------------------------------------------------------------------------------------------- people
@@ -116,9 +121,12 @@ class _Grid:
 # ------------------------------------------------------------------------------------------------------- not known
 
 
-@lru_cache(maxsize=1)
-def not_known() -> Picture:
-    """Ten people drawn with dashes and a question mark over them: no number, and no empty crowd that reads as zero."""
+@lru_cache(maxsize=2)
+def not_known(*, turned: bool = False) -> Picture:
+    """Ten people drawn with dashes and a question mark over them: no number, and no empty crowd that reads as zero.
+
+    ``turned`` is the question mark of Arabic writing.
+    """
     width, height, step, rise = 130.0, 62.0, 26.0, 31.0
     people = [_outline((i % 5 + 0.5) * step, (1 - i // 5) * rise + 2.0) for i in range(10)]
     middle = width / 2
@@ -130,7 +138,8 @@ def not_known() -> Picture:
     )
     dot = f"4.6 w {middle:.2f} 20 m {middle:.2f} 20 l S"
     dashes = "0 J .35 .35 .35 RG .8 w [2 1.6] 0 d"
-    return Picture(width=width, height=height, operators=" ".join([dashes, *people, disc, hook, dot]))
+    picture = Picture(width=width, height=height, operators=" ".join([dashes, *people, disc, hook, dot]))
+    return _mirrored(picture) if turned else picture
 
 
 def _outline(x: float, y: float) -> str:

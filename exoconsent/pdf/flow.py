@@ -7,6 +7,7 @@ a page: the weakest bonds give way first. Nothing is ever cut off.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -29,6 +30,20 @@ class Group:
     """Stands at the top of each further page."""
     alone: bool = False
     """Nothing else stands on its pages."""
+    loose: bool = False
+    """Its bricks change one without another, so what is drawn of them is kept brick by brick; has no ``id``."""
+
+    @cached_property
+    def atoms(self) -> "tuple[_Atom, ...]":
+        """Its parts, in order."""
+        return tuple(_atoms(self.bricks))
+
+    @cached_property
+    def depth(self) -> float:
+        """Its height with all white between, the white above it too; points."""
+        return sum(
+            (0.0 if part else brick.gap) + height for brick in self.bricks for part, height in enumerate(brick.parts)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,32 +85,30 @@ def lay_out(groups: Iterable[Group], height: float) -> tuple[Page, ...]:
 
 
 def _set_down(pages: "_Pages", group: Group) -> None:
-    atoms = _atoms(group)
-    if pages.fits(atoms):
-        pages.put(group, atoms)
+    gap = group.bricks[0].gap
+    if pages.holds(group.depth, gap):
+        pages.put_whole(group)
         return
-    fits_a_page = _height(atoms, at_top=True) <= pages.height
+    fits_a_page = group.depth - gap <= pages.height
     if fits_a_page and (group.whole or pages.left <= _MOST_EMPTY * pages.height):
         pages.turn()
-        pages.put(group, atoms)
+        pages.put_whole(group)
         return
     head = group.continued.height if group.continued else 0.0
     begun = False
-    for cluster in _clusters(atoms, pages.height - head, Bond.KEEP):
+    for cluster in _clusters(group.atoms, pages.height - head, Bond.KEEP):
         if not pages.fits(cluster):
             pages.turn(group if begun else None, cluster[0])
         pages.put(group, cluster)
         begun = True
 
 
-def _atoms(group: Group) -> tuple[_Atom, ...]:
-    bonds = [*_between(group.bricks), Bond.FREE]
-    atoms = []
-    for brick, after in zip(group.bricks, bonds, strict=True):
+def _atoms(bricks: Sequence[Brick]) -> Iterator[_Atom]:
+    bonds = [*_between(bricks), Bond.FREE]
+    for brick, after in zip(bricks, bonds, strict=True):
         inner = (*brick.bonds(), after)
         for index, (height, bond) in enumerate(zip(brick.parts, inner, strict=True)):
-            atoms.append(_Atom(brick, index, brick.gap if index == 0 else 0.0, height, bond))
-    return tuple(atoms)
+            yield _Atom(brick, index, brick.gap if index == 0 else 0.0, height, bond)
 
 
 def _between(bricks: Sequence[Brick]) -> Iterator[Bond]:
@@ -150,7 +163,11 @@ class _Pages:
         return self.height - self.used
 
     def fits(self, atoms: Sequence[_Atom]) -> bool:
-        return _height(atoms, at_top=not self.begun) <= self.left + 0.01
+        return self.holds(_height(atoms, at_top=False), atoms[0].gap)
+
+    def holds(self, depth: float, gap: float) -> bool:
+        """Whether so many points fit; ``gap`` of them is white that is not needed at the top of a page."""
+        return depth - (0.0 if self.begun else gap) <= self.left + 0.01
 
     def turn(self, going_on: Group | None = None, atom: _Atom | None = None) -> None:
         """Begin a page, unless nothing stands on this one; ``going_on`` is the group that runs over."""
@@ -168,6 +185,17 @@ class _Pages:
         for atom in atoms:
             self.used += atom.gap if self.begun else 0.0
             self._place(group, atom.brick, atom.part, atom.part + 1, atom.height)
+            self.begun = True
+
+    def put_whole(self, group: Group) -> None:
+        """Set all of ``group`` down on this page."""
+        page = self.done[-1]
+        for brick in group.bricks:
+            self.used += brick.gap if self.begun else 0.0
+            height, last = brick.height, len(brick.parts)
+            page.append(Placed(brick=brick, group=group, top=self.used, height=height, first=0, last=last))
+            for part in brick.parts:  # one by one, as in ``put``: the same sum to the last digit
+                self.used += part
             self.begun = True
 
     def _place(self, group: Group, brick: Brick, first: int, last: int, height: float) -> None:

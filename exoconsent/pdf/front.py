@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from exoconsent.consent.document import Consent, Span, Spans
+from exoconsent.consent.document import Consent, Letterhead, Span, Spans
 from exoconsent.pdf.bricks import Bond, Brick, Cell, Frame, Row, Stack, Text
 from exoconsent.pdf.design import ACCENT, INK, Design
 from exoconsent.pdf.flow import Group
+from exoconsent.pdf.keeping import keep
 from exoconsent.pdf.pen import Pen
 from exoconsent.pdf.structure import Element
 from exoconsent.pdf.typeset import balanced_lines, break_lines, cell_lines, text_lines
@@ -16,17 +17,32 @@ _WHOLE_REASONS = 5
 
 def front_group(consent: Consent, root: Element, design: Design) -> Group:
     """Everything above the first section."""
-    bricks = [*letterhead(consent, root, design), *_titles(consent, root, design)]
+    opening, elements = _opening(consent.letterhead, consent.title, consent.subtitle, design)
+    root.kids += elements
+    bricks = [*opening]
     if consent.stop_reasons:
         bricks.append(stop_box(consent.stop_reasons, root.new("L"), design))
     if consent.identity:
         bricks.append(_identity(consent.identity, root.new("Table"), design))
-    return Group(id="", bricks=tuple(bricks), whole=False)
+    return Group(id="", bricks=tuple(bricks), whole=False, loose=True)
+
+
+@keep(16)
+def _opening(
+    head: Letterhead, title: str, subtitle: str, design: Design
+) -> tuple[tuple[Brick, ...], tuple[Element, ...]]:
+    """What is the same for every patient."""
+    holder = Element("Document")
+    bricks = (*_letterhead(head, holder, design), *_titles(title, subtitle, holder, design))
+    return bricks, tuple(holder.kids)
 
 
 def letterhead(consent: Consent, root: Element, design: Design) -> list[Brick]:
     """The clinic's name and lines."""
-    head = consent.letterhead
+    return _letterhead(consent.letterhead, root, design)
+
+
+def _letterhead(head: Letterhead, root: Element, design: Design) -> list[Brick]:
     element = root.new("Div")
     bricks: list[Brick] = [
         Text(element.new("P"), text_lines(head.name, design.clinic, design.measure), ink=ACCENT, holds_next=True)
@@ -50,13 +66,13 @@ class Underlined(Stack):
             pen.rule(x, x + self._width, top - sum(self.parts[first:last]), 1.6, ACCENT)
 
 
-def _titles(consent: Consent, root: Element, design: Design) -> list[Brick]:
-    lines = balanced_lines(consent.title, design.title, design.measure)
-    title = Text(root.new("H1"), lines, gap=design.section_gap, outline=(consent.title, 0), holds_next=True)
-    if not consent.subtitle:
-        return [title]
-    under = text_lines(consent.subtitle, design.subtitle, design.measure)
-    return [title, Text(root.new("P"), under, gap=design.item_gap, holds_next=True)]
+def _titles(title: str, subtitle: str, root: Element, design: Design) -> list[Brick]:
+    lines = balanced_lines(title, design.title, design.measure)
+    above = Text(root.new("H1"), lines, gap=design.section_gap, outline=(title, 0), holds_next=True)
+    if not subtitle:
+        return [above]
+    under = text_lines(subtitle, design.subtitle, design.measure)
+    return [above, Text(root.new("P"), under, gap=design.item_gap, holds_next=True)]
 
 
 class RuledRows(Stack):
@@ -75,17 +91,22 @@ class RuledRows(Stack):
 
 
 def _identity(rows: Sequence[tuple[str, Spans]], table: Element, design: Design) -> Brick:
+    made = [_identity_row(number, label, value, design) for number, (label, value) in enumerate(rows)]
+    table.kids += [element for _, element in made]
+    return RuledRows([row for row, _ in made], width=design.measure, gap=design.section_gap * 0.9)
+
+
+@keep(256)
+def _identity_row(_number: int, label: str, value: Spans, design: Design) -> tuple[Row, Element]:
+    """A row and its element; the number keeps two equal rows of one table apart."""
     left = design.measure * 0.3
-    made = []
-    for label, value in rows:
-        row = table.new("TR")
-        name = row.new("TH", attributes="<< /O /Table /Scope /Row >>")
-        cells = [
-            Cell(element=name, x=0.0, lines=text_lines(label, design.bold, left - design.pad), ink=ACCENT),
-            Cell(element=row.new("TD"), x=left, lines=cell_lines(value, design.body, design.measure - left)),
-        ]
-        made.append(Row(cells, pad=(design.pad * 0.4, design.pad * 0.5)))
-    return RuledRows(made, width=design.measure, gap=design.section_gap * 0.9)
+    row = Element("TR")
+    name = row.new("TH", attributes="<< /O /Table /Scope /Row >>")
+    cells = [
+        Cell(element=name, x=0.0, lines=text_lines(label, design.bold, left - design.pad), ink=ACCENT),
+        Cell(element=row.new("TD"), x=left, lines=cell_lines(value, design.body, design.measure - left)),
+    ]
+    return Row(cells, pad=(design.pad * 0.4, design.pad * 0.5)), row
 
 
 def stop_box(reasons: Sequence[str], items: Element, design: Design) -> Brick:

@@ -123,7 +123,7 @@ def _subset(name: str, wanted: frozenset[str]) -> _Subset:
     base = f"/AAAAAG+{name}"
     return _Subset(
         base=base,
-        program=pack(program),
+        program=pack(program, kept=True),
         length=len(program),
         numbers=pack(_numbers(says)) if max(says) >= MIRRORED else b"",
         unicode=pack(unicode_map(sorted(says.items()), digits=4).encode("ascii")),

@@ -23,9 +23,19 @@ def _found(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Each character, and where it stands first."""
     first: dict[str, str] = {}
     for place, text in texts:
-        for character in unprintable(text):
+        for character in _lacking(text):
             first.setdefault(character, place)
     return first
+
+
+def _lacking(text: str) -> tuple[str, ...]:
+    """The characters that cannot be printed; the first face holds all of printable ASCII."""
+    return () if text.isascii() and text.isprintable() else _sought(text)
+
+
+@lru_cache(maxsize=512)
+def _sought(text: str) -> tuple[str, ...]:
+    return unprintable(text)
 
 
 @lru_cache(maxsize=256)

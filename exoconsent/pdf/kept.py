@@ -5,18 +5,21 @@ the file, only the time it takes. A page is known by the bricks that stand on it
 changed gives the same bricks, so a page untouched by a change is neither laid out nor drawn nor packed again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
-from exoconsent.consent.document import Consent, SectionBlock
-from exoconsent.pdf.blocks import section_group
+from exoconsent.consent.document import Consent, SectionBlock, SignatureBlock
+from exoconsent.pdf import keeping
 from exoconsent.pdf.design import Design
-from exoconsent.pdf.flow import Group, Page
+from exoconsent.pdf.flow import Group, Page, Placed
 from exoconsent.pdf.front import front_group
+from exoconsent.pdf.keeping import keep
 from exoconsent.pdf.pen import Pen
-from exoconsent.pdf.signatures import signatures_group
+from exoconsent.pdf.signatures import signatures_group, signed_section_group
 from exoconsent.pdf.structure import Element
 from exoconsent.pdf.tags import Drawn, Sheet
 
@@ -24,6 +27,10 @@ _SECTIONS: Final = 192
 """A long consent in both sizes, and some sections before and after a change; about 30 kB each."""
 _PAGES: Final = 96
 """About 10 kB each."""
+_STRETCHES: Final = 256
+"""About 10 kB each."""
+
+_NOBODYS: Final = Group(id="", bricks=(), whole=False)
 
 Built = tuple[Group, tuple[Element, ...]]
 """A group, and the elements that it brings into the tree."""
@@ -37,7 +44,10 @@ def sections(consent: Consent, design: Design, room: float) -> list[Built]:
         return side_by_side(consent, consent.parallel, design, room)
     bare = replace(consent, sections=(), attachments=(), notices=(), number="", content_hash="", created="")
     word = consent.labels.continued
-    built = [_front(bare, design), *(_section(section, design, room, word) for section in consent.sections)]
+    built = [_front(bare, design)]
+    for section in consent.sections:
+        apart = tuple(block for block in consent.signatures if block.section == section.id)
+        built.append(_section(section, apart, design, room, word))
     return [*built, _signatures(bare, design)] if consent.signatures else built
 
 
@@ -47,8 +57,8 @@ def _front(consent: Consent, design: Design) -> Built:
 
 
 @lru_cache(maxsize=_SECTIONS)
-def _section(section: SectionBlock, design: Design, room: float, word: str) -> Built:
-    return _built(lambda root: section_group(section, root, design, room, word))
+def _section(section: SectionBlock, apart: tuple[SignatureBlock, ...], design: Design, room: float, word: str) -> Built:
+    return _built(lambda root: signed_section_group(section, apart, root, design, room, word))
 
 
 @lru_cache(maxsize=16)
@@ -69,19 +79,38 @@ def drawn(page: Page, side: float, measure: float, top: float, first_mark: int, 
     ``mirror`` is the width of a page on which left and right change places.
     """
     sheet = Sheet(first_mark)
-    pen = Pen(sheet, mirror)
-    for index, placed in enumerate(page):
-        if placed.group.id and (index == 0 or page[index - 1].group is not placed.group):
-            last = [other for other in page if other.group is placed.group][-1]
-            bottom = top - last.top - last.height
-            pen.note("section", placed.group.id, (side, bottom, side + measure, top - placed.top))
-        placed.brick.draw(pen, side, top - placed.top, placed.first, placed.last)
-        if placed is page[-1] or page[index + 1].group is not placed.group:
-            pen.catch_up()
+    for stretch in _stretches(page):
+        sheet.take(_stretch(stretch, side, measure, top, sheet.next_mark, mirror))
     return sheet.drawn()
+
+
+def _stretches(page: Page) -> Iterator[Page]:
+    """What changes together and so is kept together: a section, or one brick of what is loose."""
+    for group, placed in groupby(page, key=attrgetter("group")):
+        if group.loose:  # the group is another one for each patient, most of its bricks are not
+            for p in placed:
+                yield (Placed(brick=p.brick, group=_NOBODYS, top=p.top, height=p.height, first=p.first, last=p.last),)
+        else:
+            yield tuple(placed)
+
+
+@keep(_STRETCHES)
+def _stretch(stretch: Page, side: float, measure: float, top: float, first_mark: int, mirror: float) -> Sheet:
+    """A part of a page, unpacked; nothing is drawn on the sheet any more."""
+    sheet = Sheet(first_mark)
+    pen = Pen(sheet, mirror)
+    group, last = stretch[0].group, stretch[-1]
+    if group.id:
+        bottom = top - last.top - last.height
+        pen.note("section", group.id, (side, bottom, side + measure, top - stretch[0].top))
+    for placed in stretch:
+        placed.brick.draw(pen, side, top - placed.top, placed.first, placed.last)
+    pen.catch_up()
+    return sheet
 
 
 def forget() -> None:
     """Keep nothing; for measuring and for tests."""
     for kept in (_front, _section, _signatures, drawn):
         kept.cache_clear()
+    keeping.forget()

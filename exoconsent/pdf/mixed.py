@@ -5,11 +5,12 @@ A face is looked for by whole runs first, then by letter with its marks, so that
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
+from unicodedata import bidirectional
 
 from exoconsent.pdf import bidi, fonts, shape
 from exoconsent.pdf.shape import Cluster
@@ -26,8 +27,6 @@ _COMPLEX: Final = re.compile(
 )
 _JOINERS: Final = "\u200c\u200d"
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
-_FIRST_STRONG, _POP = "\u2068", "\u2069"
-"""The isolate that takes its direction from its first letter, and its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +57,11 @@ def plain(text: str) -> bool:
 
 def words(texts: Sequence[tuple[str, bool]], rtl: bool, language: str) -> Iterator[Word]:
     """The words of one paragraph, given as tidy texts with their weight; ``BLANK`` alone is a line to write on."""
-    base = _direction("".join(text for text, _ in texts), rtl)
+    kinds = {bidirectional(character) for text, _ in texts for character in text}
+    base = _direction(kinds, rtl)
     parts = [_set_apart(text, base) if len(texts) > 1 else text for text, _ in texts]
+    if not kinds.isdisjoint(_RIGHT_TO_LEFT):
+        parts = [bidi.numbers_in_order(part) for part in parts]
     whole = "".join(parts)
     levels = bidi.levels(whole, base)
     owners = [index for index, part in enumerate(parts) for _ in part]
@@ -72,12 +74,11 @@ def words(texts: Sequence[tuple[str, bool]], rtl: bool, language: str) -> Iterat
             gap, start = levels[match.end() - 1], match.end()
 
 
-def _direction(text: str, rtl: bool) -> bool:
+def _direction(kinds: Set[str], rtl: bool) -> bool:
     """Whether a paragraph runs from right to left: as its document does, unless all its letters run the other way.
 
     What has no letter that runs from right to left, such as a telephone number, never does.
     """
-    kinds = set(map(unicodedata.bidirectional, text))
     return not kinds.isdisjoint(_RIGHT_TO_LEFT) and (rtl or "L" not in kinds)
 
 
@@ -86,11 +87,11 @@ def _set_apart(text: str, rtl: bool) -> str:
 
     A span with white at its ends is a piece of the sentence, not a value in it.
     """
-    kinds = set(map(unicodedata.bidirectional, text))
+    kinds = set(map(bidirectional, text))
     other = {"L", "EN", "AN"} if rtl else _RIGHT_TO_LEFT
     own = _RIGHT_TO_LEFT if rtl else {"L"}
     apart = kinds & other and not kinds & own and text == text.strip()
-    return f"{_FIRST_STRONG}{text}{_POP}" if apart else text
+    return bidi.first_strong(text) if apart else text
 
 
 def _runs(

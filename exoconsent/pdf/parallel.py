@@ -6,27 +6,32 @@ other, section by section.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
 from exoconsent.consent import document as tree
-from exoconsent.pdf.abreast import Abreast, CatchUp, Indented
-from exoconsent.pdf.bidi import written_rtl
+from exoconsent.pdf.abreast import Abreast, CatchUp, Indented, turned
 from exoconsent.pdf.blocks import RISK_PREFIX, Site, block_bricks, continued_note, heading, section_group
 from exoconsent.pdf.bricks import Brick, Text
-from exoconsent.pdf.design import Design
+from exoconsent.pdf.design import Design, in_language
 from exoconsent.pdf.flow import Group
 from exoconsent.pdf.front import letterhead, stop_box
-from exoconsent.pdf.parallel_forms import frequency, identity, signature, table, teach_back
+from exoconsent.pdf.keeping import keep
+from exoconsent.pdf.parallel_forms import asks, frequency, identity, signature, table, teach_back
 from exoconsent.pdf.structure import Element
-from exoconsent.pdf.typeset import Type, balanced_lines, text_lines
+from exoconsent.pdf.typeset import balanced_lines, text_lines
 
 _GUTTER: Final = 16.0
 _NARROWEST: Final = 17.0
 """Width of a column in its type sizes; narrower, and long words no longer fit."""
 
+_SECTIONS: Final = 128
+"""A long consent in two languages and both sizes; about 60 kB each."""
+
 Built = tuple[Group, tuple[Element, ...]]
+Signed = tuple[tuple[tree.SignatureBlock, tree.SignatureBlock], ...]
+"""Places to sign, each in both languages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,47 +74,50 @@ def pairing(design: Design, room: float, language: str) -> Pairing:
     column = (design.measure - _GUTTER) / 2
     narrow = column < _NARROWEST * design.body.size
     width = design.measure if narrow else column
-    right = _in_language(_as_wide(design, width), language)
+    right = in_language(_as_wide(design, width), language)
     return Pairing(page=design, left=_as_wide(design, width), right=right, room=room, language=language)
 
 
 def side_by_side(consent: tree.Consent, other: tree.Consent, design: Design, room: float) -> list[Built]:
-    """Everything from letterhead to signatures in two languages."""
+    """Everything from letterhead to signatures in two languages; kept by value, as ``kept`` says."""
     pair = pairing(design, room, other.language)
-    holder = Element("Document")
-    groups: list[Group] = [_front(consent, other, pair, holder)]
-    built = [(groups[0], tuple(holder.kids))]
+    mine, yours = _bare(consent), _bare(other)
+    built = [_front(mine, yours, pair)]
     theirs = {section.id: section for section in other.sections}
+    words = (consent.labels.continued, other.labels.continued)
+    signed = tuple(zip(consent.signatures, other.signatures, strict=True))
     for section in consent.sections:
-        built += _section(section, theirs.get(section.id), pair, (consent, other))
-    if consent.signatures:
-        built.append(_signatures(consent, other, pair))
-    return built
+        apart = tuple(both for both in signed if both[0].section == section.id)
+        built += _section(section, theirs.get(section.id), apart, pair, words)
+    return [*built, _signatures(mine, yours, pair)] if consent.signatures else built
+
+
+def _bare(consent: tree.Consent) -> tree.Consent:
+    """What the first page and the signatures are made from."""
+    return replace(
+        consent, sections=(), attachments=(), notices=(), number="", content_hash="", created="", parallel=None
+    )
 
 
 def _as_wide(design: Design, measure: float) -> Design:
     return replace(design, width=measure + 2 * design.side)
 
 
-def _in_language(design: Design, language: str) -> Design:
-    """The same measures with lines that run the way the language does."""
-    rtl = written_rtl(language)
-    kinds = {f.name: getattr(design, f.name) for f in fields(design) if isinstance(getattr(design, f.name), Type)}
-    return replace(design, **{name: replace(kind, rtl=rtl) for name, kind in kinds.items()})
-
-
-def _front(consent: tree.Consent, other: tree.Consent, pair: Pairing, root: Element) -> Group:
+@keep(16)
+def _front(consent: tree.Consent, other: tree.Consent, pair: Pairing) -> Built:
+    root = Element("Document")
     bricks = [*letterhead(consent, root, pair.page)]
     titles = [
-        _titles(each, _passage(root, each, consent), d) for each, d in ((consent, pair.left), (other, pair.right))
+        turned(_titles(each, _passage(root, each, consent), d), d)
+        for each, d in ((consent, pair.left), (other, pair.right))
     ]
     bricks += (*pair.beside(*titles), CatchUp())
-    for each in (consent, other):
+    for each, design in ((consent, pair.page), (other, _theirs(pair))):
         if each.stop_reasons:
-            bricks.append(stop_box(each.stop_reasons, _passage(root, each, consent, "L"), pair.page))
+            bricks += turned([stop_box(each.stop_reasons, _passage(root, each, consent, "L"), design)], design)
     if consent.identity:
         bricks.append(identity(consent, other, root.new("Table"), pair.page))
-    return Group(id="", bricks=tuple(bricks), whole=False)
+    return Group(id="", bricks=tuple(bricks), whole=False), tuple(root.kids)
 
 
 def _passage(root: Element, each: tree.Consent, document: tree.Consent, tag: str = "Div") -> Element:
@@ -128,27 +136,27 @@ def _titles(consent: tree.Consent, root: Element, design: Design) -> list[Brick]
     return [title, Text(root.new("P"), under, gap=design.item_gap, holds_next=True)] if consent.subtitle else [title]
 
 
+@keep(_SECTIONS)
 def _section(
-    mine: tree.SectionBlock, yours: tree.SectionBlock | None, pair: Pairing, consents: tuple[tree.Consent, tree.Consent]
-) -> list[Built]:
+    mine: tree.SectionBlock, yours: tree.SectionBlock | None, apart: Signed, pair: Pairing, words: tuple[str, str]
+) -> tuple[Built, ...]:
     """A section with its pair; a page that stands by itself is printed in each language by itself."""
-    words = [each.labels.continued for each in consents]
     if yours is None or mine.own_page:
         both = [(mine, words[0], pair.page), *([(yours, words[1], _theirs(pair))] if yours else [])]
         if any(isinstance(block, tree.StatuteBlock) for block in mine.blocks):
-            both = both[:1]  # the words of the law stand in the law's language, once
-        return [_alone(section, word, design, pair) for section, word, design in both]
+            return (_notice(mine, apart, pair, words[0]),)
+        return tuple(_alone(section, word, design, pair) for section, word, design in both)
     holder = Element("Document")
     left, right = holder.new("Sect"), holder.new("Sect")
     left.language, right.language = mine.language, yours.language or pair.language
     bricks = [*_Section(mine, yours, pair, left, right).bricks()]
     note = continued_note(_title(mine), words[0], pair.page)
     whole = mine.id.startswith(RISK_PREFIX)
-    return [(Group(id=mine.id, bricks=tuple(bricks), whole=whole, continued=note), tuple(holder.kids))]
+    return ((Group(id=mine.id, bricks=tuple(bricks), whole=whole, continued=note), tuple(holder.kids)),)
 
 
 def _theirs(pair: Pairing) -> Design:
-    return _in_language(pair.page, pair.language)
+    return in_language(pair.page, pair.language)
 
 
 def _alone(section: tree.SectionBlock, word: str, design: Design, pair: Pairing) -> Built:
@@ -156,6 +164,13 @@ def _alone(section: tree.SectionBlock, word: str, design: Design, pair: Pairing)
     if design is not pair.page and not section.language:
         section = replace(section, language=pair.language)
     return section_group(section, holder, design, pair.room, word), tuple(holder.kids)
+
+
+def _notice(section: tree.SectionBlock, apart: Signed, pair: Pairing, word: str) -> Built:
+    """The words of the law stand in the law's language, once; below them one place to sign, in both languages."""
+    group, elements = _alone(section, word, pair.page, pair)
+    signed = [signature(mine, yours, elements[0].new("Sect"), pair.page, pair.language) for mine, yours in apart]
+    return replace(group, bricks=(*group.bricks, *signed)), elements
 
 
 def _title(section: tree.SectionBlock) -> str:
@@ -176,10 +191,11 @@ class _Section:
         """Headings, then the blocks in pairs; what is in one language only stands in its own column."""
         pair = self.pair
         head = heading(_title(self.mine), self.left, pair.left)
-        other = heading(_title(self.yours), self.right, pair.right)
-        other.outline = None
-        waiting: list[Brick] = [] if pair.columns else [other]
-        yield from pair.beside([head], [other]) if pair.columns else [head]
+        theirs = heading(_title(self.yours), self.right, pair.right)
+        theirs.outline = None
+        other = turned([theirs], pair.right)
+        waiting = [] if pair.columns else other
+        yield from pair.beside([head], other) if pair.columns else [head]
         for mine, yours in _pairs(self.mine.blocks, self.yours.blocks):
             shared = self._shared(mine, yours)
             if shared:
@@ -200,11 +216,11 @@ class _Section:
         match mine, yours:
             case tree.TeachBackBlock(), tree.TeachBackBlock():
                 return teach_back(mine, yours, self.left.new("Div"), page, self.pair.language)
-            case tree.TableBlock(), tree.TableBlock():
+            case tree.TableBlock(), tree.TableBlock() if asks(mine, yours):
                 return table(mine, yours, self.left, page, self.pair.room, self.pair.language)
             case tree.FrequencyBlock(), tree.FrequencyBlock() if self.pair.columns:
                 words = (self.left.new("P"), self.right.new("P"))
-                return frequency(mine, yours, words, self.left.new("Figure", alt=mine.alt), page)
+                return frequency(mine, yours, words, self.left.new("Figure", alt=mine.alt), page, self.pair.language)
             case _:
                 return []
 
@@ -213,7 +229,7 @@ class _Section:
         site = self._site(self.right, self.pair.right)
         if isinstance(block, tree.InitialsBlock):
             block = tree.ParagraphBlock(spans=(tree.Span(text=block.label, bold=True),))
-        return block_bricks(block, site)
+        return turned(block_bricks(block, site), site.design)
 
     def _site(self, parent: Element, design: Design) -> Site:
         return Site(parent=parent, section=self.mine.id, design=design, tallest=self.pair.room)
@@ -234,6 +250,7 @@ def _note(blocks: Sequence[tree.Block]) -> tree.Block | None:
     return first if isinstance(first, tree.ParagraphBlock) and first.small and first.language else None
 
 
+@keep(16)
 def _signatures(consent: tree.Consent, other: tree.Consent, pair: Pairing) -> Built:
     holder = Element("Document")
     element = holder.new("Sect")
@@ -241,10 +258,11 @@ def _signatures(consent: tree.Consent, other: tree.Consent, pair: Pairing) -> Bu
     second = element.new("H2")
     second.language = other.language
     lines = balanced_lines(other.signatures_title, pair.right.heading, pair.right.measure)
-    theirs = Text(second, lines, gap=pair.page.section_gap, ink=title.ink, holds_next=True)
+    (theirs,) = turned([Text(second, lines, gap=pair.page.section_gap, ink=title.ink, holds_next=True)], pair.right)
     blocks = [
         signature(mine, yours, element.new("Sect"), pair.page, other.language)
         for mine, yours in zip(consent.signatures, other.signatures, strict=True)
+        if not mine.section
     ]
     note = continued_note(consent.signatures_title, consent.labels.continued, pair.page)
     heads = (Abreast(title, theirs, pair.offset),) if pair.columns else (title, theirs)

@@ -6,9 +6,10 @@ from typing import Final
 
 from exoconsent.consent import document as tree
 from exoconsent.pdf.abreast import Abreast
-from exoconsent.pdf.bricks import Bond, Brick, Cell, Frame, Row, Text, WritingLines
-from exoconsent.pdf.design import ACCENT, HAIR, Design
-from exoconsent.pdf.figures import Picture, icon_array, not_known
+from exoconsent.pdf.blocks import AnswerLines, picture_of
+from exoconsent.pdf.bricks import Bond, Brick, Cell, Frame, Row, Text
+from exoconsent.pdf.design import ACCENT, HAIR, Design, in_language
+from exoconsent.pdf.figures import Picture
 from exoconsent.pdf.front import RuledRows
 from exoconsent.pdf.pen import Pen, stacked
 from exoconsent.pdf.signatures import SignatureFrame, SigningRoom
@@ -31,6 +32,12 @@ def identity(consent: tree.Consent, other: tree.Consent, element: Element, desig
     return RuledRows(rows, width=design.measure, gap=design.section_gap * 0.9)
 
 
+def asks(mine: tree.TableBlock, yours: tree.TableBlock) -> bool:
+    """Whether both are tables to be filled in, what is asked beside what is entered; others have more to say."""
+    rows = [row for each in (mine, yours) for row in (each.header, *each.rows)]
+    return not mine.caption and all(len(row) == 2 for row in rows) and len(mine.rows) == len(yours.rows)
+
+
 def table(
     mine: tree.TableBlock, yours: tree.TableBlock, parent: Element, design: Design, tallest: float, language: str
 ) -> list[Brick]:
@@ -39,15 +46,16 @@ def table(
     row = element.new("THead").new("TR")
     (first, a), (second, b), (third, c) = _columns(design)
     corner, entry = row.new("TD"), row.new("TH", attributes=_COLUMN_HEAD)
+    theirs = in_language(design, language).bold
     names = (
-        (corner, mine.header[0], first, a),
-        (corner, yours.header[0], second, b),
-        (entry, mine.header[-1], third, c / 2),
-        (entry, yours.header[-1], third + c / 2, c / 2),
+        (corner, "", mine.header[0], design.bold, (first, a)),
+        (corner, language, yours.header[0], theirs, (second, b)),
+        (entry, "", mine.header[-1], design.bold, (third, c / 2)),
+        (entry, language, yours.header[-1], theirs, (third + c / 2, c / 2)),
     )
     cells = [
-        Cell(element=_passage(cell, language if index % 2 else ""), x=x, lines=text_lines(text, design.bold, width))
-        for index, (cell, text, x, width) in enumerate(names)
+        Cell(element=_passage(cell, spoken), x=x, lines=text_lines(text, kind, width))
+        for cell, spoken, text, kind, (x, width) in names
     ]
     body = element.new("TBody")
     rows = [
@@ -64,7 +72,7 @@ def _entry(labels: tuple[str, str], value: tree.Spans, row: Element, design: Des
     (first, a), (second, b), (third, c) = _columns(design)
     head = row.new("TH", attributes=_ROW_HEAD)
     mine, theirs = _passage(head, ""), _passage(head, language)
-    light = replace(design.bold, bold=False)
+    light = replace(in_language(design, language).bold, bold=False)
     return [
         Cell(element=mine, x=first, lines=text_lines(labels[0], design.bold, a), ink=ACCENT),
         Cell(element=theirs, x=second, lines=text_lines(labels[1], light, b), ink=ACCENT),
@@ -80,7 +88,7 @@ def _passage(parent: Element, language: str) -> Element:
 
 def _columns(design: Design) -> list[tuple[float, float]]:
     """Left edge and text width of the columns: two for labels, one for what is entered."""
-    shares, pad = (0.27, 0.27, 0.46), design.pad * 0.6
+    shares, pad = (0.27, 0.27, 0.46), design.pad
     lefts = [design.measure * sum(shares[:index]) for index in range(len(shares))]
     return [(left, design.measure * share - pad) for left, share in zip(lefts, shares, strict=True)]
 
@@ -112,14 +120,17 @@ def frequency(
     words: tuple[Element, Element],
     figure: Element,
     design: Design,
+    language: str,
 ) -> list[Brick]:
     """How often a risk happens, in both languages over one picture: a column has no room for words beside it."""
     half = (design.measure - 3 * design.pad) / 2
     left, right = (
-        Text(element, break_lines(block.spans, design.body, half))
-        for element, block in zip(words, (mine, yours), strict=True)
+        Text(element, break_lines(block.spans, kind, half))
+        for element, block, kind in zip(
+            words, (mine, yours), (design.body, in_language(design, language).body), strict=True
+        )
     )
-    picture = icon_array(mine.low, mine.high, mine.per) if mine.kind is tree.FigureKind.ICON_ARRAY else not_known()
+    picture = picture_of(mine, design)
     bricks: list[Brick] = [Abreast(left, right, half + design.pad, later=True)]
     if picture:
         bricks.append(_Drawing(figure, picture, design.pad * 0.6))
@@ -132,17 +143,18 @@ def teach_back(
     mine: tree.TeachBackBlock, yours: tree.TeachBackBlock, element: Element, design: Design, language: str
 ) -> list[Brick]:
     """The question in both languages over one place for the answer."""
+    second = in_language(design, language)
     pad = design.pad * 0.55
     width = design.measure - 2 * pad
     half = (width - design.pad) / 2
     bricks: list[Brick] = [
-        _both((mine.question, yours.question), (design.bold, design.body), element, half, design.pad, language),
-        _both((_asked(mine), _asked(yours)), (design.hint, design.hint), element, half, design.pad, language),
+        _both((mine.question, yours.question), (design.bold, second.body), element, half, design.pad, language),
+        _both((_asked(mine), _asked(yours)), (design.hint, second.hint), element, half, design.pad, language),
     ]
     if mine.answer:
         bricks.append(Text(element.new("P"), text_lines(mine.answer, design.body, width), gap=design.item_gap))
     else:
-        bricks.append(WritingLines(width=width, pitch=design.writing, lines=2, first=design.writing * 0.55))
+        bricks.append(AnswerLines(mine, element, width, design))
     return [Frame(bricks, width=design.measure, pad=pad, gap=design.item_gap * 2, edge=HAIR, weight=0.6)]
 
 
@@ -166,16 +178,17 @@ def signature(
     inner = design.measure - 2 * design.pad
     half = (inner - design.pad) / 2
     role = Text(element.new("H3"), text_lines(mine.role_label, design.bold, half), ink=ACCENT, holds_next=True)
+    theirs = in_language(design, language)
     second = element.new("H3")
     second.language = language
-    named = Text(second, text_lines(yours.role_label, design.bold, half), ink=ACCENT, holds_next=True)
-    meaning = _both((mine.meaning, yours.meaning), (design.body, design.body), element, half, design.pad, language)
+    named = Text(second, text_lines(yours.role_label, theirs.bold, half), ink=ACCENT, holds_next=True)
+    meaning = _both((mine.meaning, yours.meaning), (design.body, theirs.body), element, half, design.pad, language)
     meaning.gap = design.item_gap
     bricks: list[Brick] = [Abreast(role, named, half + design.pad), meaning]
     bricks.append(_Room(mine, yours.signature_label, element, design, language))
     rows = ((mine.name_label, yours.name_label, mine.name), *_extra(mine, yours))
     bricks += _rows((*rows, (mine.time_label, yours.time_label, "")), element, design, language)
-    return SignatureFrame(mine.field or f"sign-{mine.role}", bricks, design)
+    return SignatureFrame(mine.place, bricks, design)
 
 
 def _extra(mine: tree.SignatureBlock, yours: tree.SignatureBlock) -> Iterable[tuple[str, str, str]]:
@@ -184,14 +197,14 @@ def _extra(mine: tree.SignatureBlock, yours: tree.SignatureBlock) -> Iterable[tu
 
 def _rows(rows: Iterable[tuple[str, str, str]], element: Element, design: Design, language: str) -> Iterable[Brick]:
     inner = design.measure - 2 * design.pad
-    label = inner * _LABEL
+    label, hint = inner * _LABEL, in_language(design, language).hint
     for mine, theirs, value in rows:
         first, second, third = (element.new("P") for _ in range(3))
         second.language = language
         spans = (tree.Span(text=value, empty=not value),)
         cells = [
-            Cell(element=first, x=0.0, lines=text_lines(mine, design.hint, label - design.pad * 0.5)),
-            Cell(element=second, x=label, lines=text_lines(theirs, design.hint, label - design.pad * 0.5)),
+            Cell(element=first, x=0.0, lines=text_lines(mine, design.hint, label - design.pad)),
+            Cell(element=second, x=label, lines=text_lines(theirs, hint, label - design.pad)),
             Cell(element=third, x=2 * label, lines=cell_lines(spans, design.body, inner - 2 * label)),
         ]
         yield Row(cells, gap=design.item_gap)
@@ -207,9 +220,9 @@ class _Room(SigningRoom):
         super().__init__(block, element, design)
         self._column = (design.measure - 2 * design.pad) * _LABEL
         self._left = 2 * self._column
-        width = self._column - design.pad * 0.5
+        width = self._column - design.pad
         self._label = text_lines(block.signature_label, design.hint, width)
-        self._theirs: Lines = text_lines(theirs, design.hint, width)
+        self._theirs: Lines = text_lines(theirs, in_language(design, language).hint, width)
         self._theirs_element = Element("P")
         self._theirs_element.parent = element
         self._theirs_element.language = language

@@ -1,6 +1,7 @@
 """The pen: draws lines of text, rules, boxes and pictures on a tagged sheet, and notes where things lie."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from exoconsent.pdf.design import ACCENT, HAIR, INK, Ink
@@ -34,6 +35,7 @@ class Pen:
         """A pen on ``sheet``. With the width of the page as ``mirror``, left and right change places (not in words)."""
         self.sheet = sheet
         self._mirror = mirror
+        self._shift = 0.0
         self._waiting: list[Callable[[], None]] = []
 
     def later(self, draw: Callable[[], None]) -> None:
@@ -46,6 +48,17 @@ class Pen:
         for draw in waiting:
             draw()
 
+    @contextmanager
+    def turned(self, x: float, width: float) -> Iterator[None]:
+        """Left and right change places inside a column: for a language that runs against the page's."""
+        before = self._mirror, self._shift
+        sides = 2 * x + width
+        self._mirror, self._shift = (0.0, self._mirror - sides) if self._mirror else (sides + self._shift, 0.0)
+        try:
+            yield
+        finally:
+            self._mirror, self._shift = before
+
     def note(self, kind: FragmentKind, name: str, box: Box) -> None:
         """Remember where something lies."""
         self.sheet.note(kind, name, self._turned(box))
@@ -55,14 +68,20 @@ class Pen:
         self.sheet.signature_field(element, name, tooltip, self._turned(box))
         self.note("field", name, box)
 
+    def text_field(self, element: Element, name: str, tooltip: str, box: Box) -> None:
+        """An empty field for letters that come with a signature."""
+        self.sheet.text_field(element, name, tooltip, self._turned(box))
+
     def _turned(self, box: Box) -> Box:
         left, bottom, right, top = box
-        return (self._mirror - right, bottom, self._mirror - left, top) if self._mirror else box
+        if self._mirror:
+            return self._mirror - right, bottom, self._mirror - left, top
+        return left + self._shift, bottom, right + self._shift, top
 
     def _left(self, line: Line, x: float) -> float:
         """Where a line begins whose box begins at ``x``: flush with the side on which its reader begins."""
         x += line.slack if line.rtl != bool(self._mirror) else 0.0
-        return self._mirror - x - line.width if self._mirror else x
+        return self._mirror - x - line.width if self._mirror else x + self._shift
 
     def text(self, element: Element | None, placed: Iterable[Placed], ink: Ink = INK, kind: str = PAGINATION) -> None:
         """Draw lines as content of ``element``, or as an artifact of ``kind`` where there is none."""
@@ -91,7 +110,7 @@ class Pen:
 
     def picture(self, element: Element | None, picture: Picture, x: float, bottom: float, kind: str = LAYOUT) -> None:
         """A drawing as the figure ``element``, or as an artifact."""
-        x = self._mirror - x - picture.width if self._mirror else x
+        x = self._mirror - x - picture.width if self._mirror else x + self._shift
         operators = f"q 1 0 0 1 {x:.2f} {bottom:.2f} cm {picture.operators} Q"
         if element is None:
             self.sheet.artifact(operators, kind)

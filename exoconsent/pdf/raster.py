@@ -37,10 +37,16 @@ def page_pixels(pdf: bytes, page: int, dpi: int) -> Pixels:
 
 def pages_pixels(pdf: bytes, pages: Iterable[int], dpi: int) -> Iterator[tuple[int, Pixels]]:
     """Several pages as ``page_pixels`` gives them, opening the document once; pages that are not there are left out."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         for page in pages:
             if 0 <= page < len(document):
                 yield page, _plain(document[page].render(**_how(dpi), prefer_bgrx=True))
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page, points."""
+    with opened(pdf) as document:
+        return tuple(document[page].get_size() for page in range(len(document)))
 
 
 def page_png(pdf: bytes, page: int, dpi: int) -> bytes:
@@ -94,14 +100,15 @@ def _sizes(letters: Any, raw: Any, box: tuple[float, float, float, float]) -> It
 @contextmanager
 def _drawn(pdf: bytes, page: int, dpi: int, **how: bool) -> Iterator[Any]:
     """PDFium's own bitmap of a page; it may not be touched once the block is left."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"There is no page {page + 1}; the document has {len(document)}.")
         yield document[page].render(**_how(dpi), **how)
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[Any]:
+def opened(pdf: bytes) -> Iterator[Any]:
+    """PDFium's own document with its form fields; nobody else uses PDFium until the block is left."""
     import pypdfium2
 
     with _ONE_AT_A_TIME:

@@ -1,12 +1,14 @@
 """The signature blocks: the sentence, room for the signature with its PDF field, name, role and time."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from exoconsent.consent.document import Consent, SignatureBlock, Span
-from exoconsent.pdf.blocks import continued_note, heading
+from exoconsent.consent.document import Consent, SectionBlock, SignatureBlock, Span
+from exoconsent.pdf.blocks import continued_note, heading, section_group
 from exoconsent.pdf.bricks import Brick, Cell, Frame, Row, Text
 from exoconsent.pdf.design import ACCENT, INK, PANEL, Design
 from exoconsent.pdf.flow import Group
+from exoconsent.pdf.keeping import keep
 from exoconsent.pdf.pen import Pen, stacked
 from exoconsent.pdf.structure import Element
 from exoconsent.pdf.typeset import Lines, cell_lines, text_lines
@@ -14,13 +16,45 @@ from exoconsent.pdf.typeset import Lines, cell_lines, text_lines
 _LABEL_SHARE = 0.3
 
 
+def signed_section_group(
+    section: SectionBlock,
+    apart: Iterable[SignatureBlock],
+    root: Element,
+    design: Design,
+    tallest: float,
+    continued: str,
+) -> Group:
+    """A section (``section_group``) with the signatures that stand ``apart`` from the others at its end."""
+    group = section_group(section, root, design, tallest, continued)
+    element = root.kids[-1]
+    blocks = [_block(block, element.new("Sect"), design) for block in apart]
+    return replace(group, bricks=(*group.bricks, *blocks)) if blocks else group
+
+
 def signatures_group(consent: Consent, root: Element, design: Design) -> Group:
-    """All blocks in order of signing, under their heading."""
+    """All other blocks in order of signing, under their heading."""
     element = root.new("Sect")
-    title = heading(consent.signatures_title, element, design)
-    blocks = [_block(block, element.new("Sect"), design) for block in consent.signatures]
+    title, own = _title(consent.signatures_title, design)
+    element.kids.append(own)
+    blocks = (block for block in consent.signatures if not block.section)
+    made = [_kept_block(number, block, design) for number, block in enumerate(blocks)]
+    element.kids += [each for _, each in made]
     note = continued_note(consent.signatures_title, consent.labels.continued, design)
-    return Group(id="", bricks=(title, *blocks), whole=False, continued=note)
+    bricks = (title, *(brick for brick, _ in made))
+    return Group(id="", bricks=bricks, whole=False, continued=note, loose=True)
+
+
+@keep(16)
+def _title(words: str, design: Design) -> tuple[Brick, Element]:
+    holder = Element("Sect")
+    return heading(words, holder, design), holder.kids[0]
+
+
+@keep(64)
+def _kept_block(_number: int, block: SignatureBlock, design: Design) -> tuple[Brick, Element]:
+    """A block and its element; the number keeps two equal blocks of one document apart."""
+    element = Element("Sect")
+    return _block(block, element, design), element
 
 
 def _block(block: SignatureBlock, element: Element, design: Design) -> Brick:
@@ -34,7 +68,7 @@ def _block(block: SignatureBlock, element: Element, design: Design) -> Brick:
     ]
     rows = ((block.name_label, block.name), *block.extra, (block.time_label, ""))
     bricks += _rows(rows, element, design)
-    return SignatureFrame(block.field or f"sign-{block.role}", bricks, design)
+    return SignatureFrame(block.place, bricks, design)
 
 
 def _rows(rows: Iterable[tuple[str, str]], element: Element, design: Design) -> list[Brick]:

@@ -6,8 +6,9 @@ from typing import Final
 
 from exoconsent.consent.document import Consent, Span, StatuteBlock
 from exoconsent.errors import BadInputError
+from exoconsent.pdf.abreast import turned
 from exoconsent.pdf.bricks import Brick, Text
-from exoconsent.pdf.design import Design
+from exoconsent.pdf.design import Design, in_language
 from exoconsent.pdf.layout import Fragment, Rendered
 from exoconsent.pdf.pen import Pen
 from exoconsent.pdf.raster import POINTS_PER_INCH, text_sizes
@@ -36,6 +37,7 @@ class _Words(Text):
 def statute_bricks(block: StatuteBlock, parent: Element, section: str, design: Design) -> list[Brick]:
     """The paragraphs of a notice. Raises ``BadInputError`` for paper smaller than the law allows."""
     _refuse_paper(block, design)
+    design = in_language(design, block.language) if block.language else design
     size = max(float(block.points), design.body.size)
     type_ = replace(design.body, size=size, leading=round(size * _LEAD, 2))
     bricks: list[Brick] = []
@@ -44,7 +46,7 @@ def statute_bricks(block: StatuteBlock, parent: Element, section: str, design: D
         element.language = block.language
         gap = size * 0.5 if bricks else design.paragraph_gap
         bricks.append(_Words(section, design.measure, element=element, type_=type_, words=words, gap=gap))
-    return bricks
+    return turned(bricks, design)
 
 
 def _refuse_paper(block: StatuteBlock, design: Design) -> None:

@@ -8,10 +8,13 @@ the reading order, and elements may be kept together with their section from one
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from exoconsent.pdf.bidi import written_rtl
 from exoconsent.pdf.file import PdfFile, pdf_text, references
 
 _CELLS = ("TH", "TD")
 """A row keeps its empty cells."""
+_RUNS = {False: "<< /O /Layout /WritingMode /LrTb >>", True: "<< /O /Layout /WritingMode /RlTb >>"}
+"""Which way lines run; holds for all that is below (ISO 32000-1, 14.8.5.4.2), left to right unless it is said."""
 
 
 class Element:
@@ -105,20 +108,15 @@ class _Writer:
     file: PdfFile
     top: int
     numbers: dict[Element, int] = field(default_factory=dict)
-    """Of the elements that are written, in reading order."""
+    """0 for those of which nothing was drawn."""
     begins: dict[Element, int] = field(default_factory=dict)
     """The page on which each begins."""
-    inked: set[Element] = field(default_factory=set)
-    """Elements of which something was drawn, themselves or below."""
+    kids: "dict[Element, list[Element | Kid]]" = field(default_factory=dict)
+    """What stands below each, without branches of which nothing was drawn."""
 
     def write(self) -> int:
-        for drawn in self.tree.own:
-            element: Element | None = drawn
-            while element is not None and element not in self.inked:
-                self.inked.add(element)
-                element = element.parent
         self._number(self.tree.root)
-        self._put(self.tree.root, self.top)
+        self._put(self.tree.root, self.top, rtl=False)
         numbers = self.numbers
         keys = [references(map(numbers.__getitem__, marks)) for marks in self.tree.marks]
         keys += [f"{numbers[element]} 0 R" for element in self.tree.annotations]
@@ -130,29 +128,30 @@ class _Writer:
         )
         return self.top
 
+    # From the top, not by ``parent``: what is kept from another document has had another parent there.
     def _number(self, element: Element) -> int:
-        """Number ``element`` before what is below; returns its page, -1 for none."""
-        self.numbers[element] = self.file.reserve()
+        """Number ``element`` and choose what stands below; returns its page, -1 if nothing of it was drawn."""
+        own = self.tree.own.get(element, ())
+        below: list[Element | Kid] = []
         begins = -1
-        for kid in self._kids(element):
+        for kid in (*element.kids, *own):
             page = self._number(kid) if isinstance(kid, Element) else kid[0]
+            if page >= 0 or (isinstance(kid, Element) and kid.tag in _CELLS):
+                below.append(kid)
             begins = page if begins < 0 else begins
-        self.begins[element] = begins
+        self.kids[element], self.begins[element] = below, begins
+        written = begins >= 0 or element.tag in _CELLS or element is self.tree.root
+        self.numbers[element] = self.file.reserve() if written else 0
         return begins
 
-    def _kids(self, element: Element) -> "list[Element | Kid]":
-        """Without branches of which nothing was drawn."""
-        kids: list[Element | Kid] = [kid for kid in element.kids if kid in self.inked or kid.tag in _CELLS]
-        kids += self.tree.own.get(element, ())
-        return kids
-
-    def _put(self, element: Element, above: int) -> None:
+    def _put(self, element: Element, above: int, *, rtl: bool) -> None:
+        before, rtl = rtl, written_rtl(element.language) if element.language else rtl
         pages, page, number = self.tree.pages, self.begins[element], self.numbers[element]
         below = []
-        for kid in self._kids(element):
+        for kid in self.kids[element]:
             if isinstance(kid, Element):
                 below.append(f"{self.numbers[kid]} 0 R")
-                self._put(kid, number)
+                self._put(kid, number, rtl=rtl)
             elif kid[2]:
                 below.append(f"<< /Type /OBJR /Pg {pages[kid[0]]} 0 R /Obj {kid[2]} 0 R >>")
             elif kid[0] == page:
@@ -160,6 +159,8 @@ class _Writer:
             else:
                 below.append(f"<< /Type /MCR /Pg {pages[kid[0]]} 0 R /MCID {kid[1]} >>")
         attributes = self.tree.boxes.get(element, element.attributes)
+        if rtl != before:
+            attributes = f"[ {attributes} {_RUNS[rtl]} ]" if attributes else _RUNS[rtl]
         shape = f" /A {attributes}" if attributes else ""
         place = f" /Pg {pages[page]} 0 R" if page >= 0 else ""
         # An only child stands without an array: pyHanko's difference policy knows a signature field in the

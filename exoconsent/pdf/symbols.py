@@ -8,7 +8,8 @@ hold every module to segno's own answer.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import xor
 from typing import Any, Final
 
 import segno
@@ -22,6 +23,9 @@ _WIDE_COUNT: Final = 10
 _TELLS_VERSION: Final = 7
 """From this version on it is written into the symbol."""
 _TIMING_COLUMN: Final = 6
+_ZERO: Final = ord("0")
+_RUN: Final = 8
+"""Letters whose changes are remembered together: the codes of one document's pages differ in a few letters."""
 
 Place = tuple[int, ...]
 """The bits of a symbol's number that hold one codeword, the highest first."""
@@ -40,6 +44,7 @@ class Symbol:
     places: tuple[Place, ...]
     """Of each codeword, in the order of placement."""
     _turned: dict[tuple[int, int], int] = field(default_factory=dict)
+    """By codeword and bit."""
 
     @property
     def stride(self) -> int:
@@ -48,30 +53,36 @@ class Symbol:
 
     def rows(self, text: bytes) -> bytes:
         """The modules of ``text``, dark as ones; ``stride`` bytes a row."""
-        # The length and the mode stand before the text: 12 or 20 bits, so each letter lies across two codewords.
-        first = 2 if self.version >= _WIDE_COUNT else 1
-        changed = int.from_bytes(text) ^ int.from_bytes(b"0" * len(text))
         modules = self.plain
-        turned = self._turned
-        for number, value in enumerate((changed << 4).to_bytes(len(text) + 1), first):
+        for start in range(0, len(text), _RUN):
+            modules ^= _changed(len(text), start, text[start : start + _RUN])
+        return modules.to_bytes(self.stride * self.side)
+
+    def letter(self, index: int, letter: int) -> int:
+        """The modules that change where ``letter`` stands instead of a zero."""
+        # The length and the mode stand before the text: 12 or 20 bits, so each letter lies across two codewords.
+        first = index + (2 if self.version >= _WIDE_COUNT else 1)
+        high, low = divmod(letter ^ _ZERO, 16)
+        changed = 0
+        for codeword, value in ((first, high), (first + 1, low << 4)):
             while value:
                 bit = value & -value
-                modules ^= turned.get((number, bit)) or self._turn(number, bit)
+                changed ^= self._turn(codeword, bit)
                 value ^= bit
-        return modules.to_bytes(self.stride * self.side)
+        return changed
 
     def _turn(self, codeword: int, bit: int) -> int:
         """The modules that change with one bit of a data codeword."""
-        changed = dict(self._correction(codeword, bit))
-        changed[self._stream[codeword]] = bit
-        turned = sum(
-            1 << place
-            for index, value in changed.items()
-            for shift, place in enumerate(self.places[index])
-            if value & 0x80 >> shift
-        )
-        self._turned[codeword, bit] = turned
-        return turned
+        if (codeword, bit) not in self._turned:
+            changed = dict(self._correction(codeword, bit))
+            changed[self._stream[codeword]] = bit
+            self._turned[codeword, bit] = sum(
+                1 << place
+                for index, value in changed.items()
+                for shift, place in enumerate(self.places[index])
+                if value & 0x80 >> shift
+            )
+        return self._turned[codeword, bit]
 
     @cached_property
     def _blocks(self) -> list[tuple[int, int]]:
@@ -119,6 +130,17 @@ def _remainders(count: int, longest: int) -> tuple[tuple[int, ...], ...]:
             rest = [r ^ consts.GALIOS_EXP[power + consts.GALIOS_LOG[g]] for r, g in zip(rest, generator, strict=True)]
         remainder = rest
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _changed(length: int, start: int, letters: bytes) -> int:
+    """The modules that change where ``letters`` stand from ``start`` on in a text of zeros of that ``length``."""
+    return reduce(xor, (_letter(length, index, letter) for index, letter in enumerate(letters, start)))
+
+
+@lru_cache(maxsize=4096)
+def _letter(length: int, index: int, letter: int) -> int:
+    return symbol(length).letter(index, letter)
 
 
 @lru_cache(maxsize=16)

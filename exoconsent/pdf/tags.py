@@ -44,6 +44,16 @@ class SignatureField:
 
 
 @dataclass(frozen=True, slots=True)
+class TextField:
+    """A box that waits for a few letters, which come with a signature; readers cannot write into it."""
+
+    element: Element
+    name: str
+    tooltip: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """A title and how high on the page it stands."""
 
@@ -59,7 +69,7 @@ class Drawn:
     content: bytes
     marks: tuple[Element, ...]
     boxes: tuple[tuple[Element, str], ...]
-    annotations: tuple[Link | SignatureField, ...]
+    annotations: tuple[Link | SignatureField | TextField, ...]
     bookmarks: tuple[Bookmark, ...]
     notes: tuple[tuple[FragmentKind, str, Box], ...]
     used: tuple[tuple[CodePage, frozenset[str]], ...]
@@ -74,7 +84,7 @@ class Sheet:
         self._code: list[str] = []
         self._marks: list[Element] = []
         self._boxes: list[tuple[Element, str]] = []
-        self._annotations: list[Link | SignatureField] = []
+        self._annotations: list[Link | SignatureField | TextField] = []
         self._bookmarks: list[Bookmark] = []
         self._notes: list[tuple[FragmentKind, str, Box]] = []
         self._used: dict[CodePage, set[str]] = {}
@@ -89,7 +99,7 @@ class Sheet:
         ``actual``, in PDF syntax, is what the stretch says where its glyphs do not. It is one of the element's own
         marks and no mark inside another: Poppler loses all that follows an inner one.
         """
-        mcid = self._first + len(self._marks)
+        mcid = self.next_mark
         self._marks.append(element)
         return f"/Span <</MCID {mcid} /ActualText {actual}>> BDC" if actual else f"/{element.tag} <</MCID {mcid}>> BDC"
 
@@ -123,6 +133,10 @@ class Sheet:
         """An empty signature field at ``box``, with an empty appearance for the signing room to replace."""
         self._annotations.append(SignatureField(element, field, tooltip, box))
 
+    def text_field(self, element: Element, field: str, tooltip: str, box: Box) -> None:
+        """An empty field at ``box``, as ``signature_field``, for letters that come with a signature."""
+        self._annotations.append(TextField(element, field, tooltip, box))
+
     def outline(self, title: str, level: int, top: float) -> None:
         """A bookmark to the height ``top`` of this page."""
         self._bookmarks.append(Bookmark(title, level, top))
@@ -130,6 +144,22 @@ class Sheet:
     def note(self, kind: FragmentKind, name: str, box: Box) -> None:
         """Remember where something lies."""
         self._notes.append((kind, name, box))
+
+    @property
+    def next_mark(self) -> int:
+        """The number of the next mark."""
+        return self._first + len(self._marks)
+
+    def take(self, other: "Sheet") -> None:
+        """Append all that stands on another sheet, whose marks count on from this one's."""
+        self._code += other._code
+        self._marks += other._marks
+        self._boxes += other._boxes
+        self._annotations += other._annotations
+        self._bookmarks += other._bookmarks
+        self._notes += other._notes
+        for page, letters in other._used.items():
+            self._used.setdefault(page, set()).update(letters)
 
     def drawn(self) -> Drawn:
         """Everything so far."""

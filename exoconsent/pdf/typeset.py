@@ -15,6 +15,7 @@ from typing import Final
 from exoconsent.consent.document import Span, Spans
 from exoconsent.pdf import bidi, fonts, mixed
 from exoconsent.pdf.lines import Bit, Line, Lines, Type, Word
+from exoconsent.pdf.oneline import one_line
 
 __all__ = [
     "Bit",
@@ -37,9 +38,12 @@ _SLACK: Final = 0.01
 @lru_cache(maxsize=4096)
 def break_lines(spans: Spans, kind: Type, width: float) -> Lines:
     """``spans`` as lines of at most ``width`` points; at least one line, which may be empty."""
+    simple = not kind.rtl and all(mixed.plain(span.text) for span in spans)
+    alone = one_line(spans, kind, width) if simple else None
+    if alone:
+        return (alone,)
     rows: list[list[Word]] = [[]]
     used = 0.0
-    simple = not kind.rtl and all(mixed.plain(span.text) for span in spans)
     words = _words(spans, kind, width) if simple else _mixed_words(spans, kind, width)
     for word in _fitting(words, kind.size, width):
         needed = word.width + (_gap_before(rows[-1], word, kind) if rows[-1] else 0.0)
@@ -73,7 +77,7 @@ def balanced_lines(text: str, kind: Type, width: float) -> Lines:
             least = middle
         else:
             most = middle
-    return text_lines(text, kind, most)
+    return tuple(replace(line, measure=width) for line in text_lines(text, kind, most))
 
 
 def height_of(lines: Iterable[Line]) -> float:

@@ -29,6 +29,8 @@ class Act:
     """Aware; the claimed time of this computer."""
     method: Method
     note: str = dataclasses.field(repr=False)
+    field: str = ""
+    """Which of the role's places; empty: the one that is signed next."""
     own_certificate: bool = False
     """Sealed with a practitioner's own certificate, not with the clinic's key."""
 
@@ -42,6 +44,8 @@ class Office:
     """Marks what the clinic issued."""
     open_key: Callable[[], ClinicKey]
     """Opens the key that seals; asked only when nothing bars the signature."""
+    log: str = ""
+    """Where its audit log ends; sealed with the signature."""
 
 
 def perform(act: Act, pdf: bytes, examination: Examination, office: Office) -> bytes:
@@ -57,7 +61,7 @@ def perform(act: Act, pdf: bytes, examination: Examination, office: Office) -> b
         raise TamperedError(f"this is not a consent made by ExoConsent. {examination.inspection.sentence}".strip())
     signed = {field.name for field in examination.inspection.fields if field.signed}
     signers = _signers(pdf, signed, examination, office.secret)
-    signatory = signatory_of(record, act.role, signed)
+    signatory = signatory_of(record, act.role, signed, act.field)
     refuse_signer(record, act.role, act.name, act.method, signed, signers)
     refuse_own_certificate(act.role, signed, act.own_certificate)
     attestation = Attestation(
@@ -69,6 +73,7 @@ def perform(act: Act, pdf: bytes, examination: Examination, office: Office) -> b
         strokes=act.strokes,
         time=act.time,
         note=accepted_warnings(record, act.role, act.note),
+        log=office.log,
     )
     on_page = signatory["name"] == act.name
     return seal(pdf, attestation, office.open_key(), office.name, first=not signed, name_on_page=on_page)

@@ -37,7 +37,7 @@ def draw_signature(attestation: Attestation, width: float, height: float, *, nam
     area = Area(x=_MARGIN, y=foot, width=max(1.0, width - 2 * _MARGIN), height=max(1.0, height - foot - _MARGIN))
     words[-1] = _with_kept(attestation, words[-1], area.width * CAP_HEIGHT / size)
     lines = [
-        _fitted(line, Area(x=area.x, y=foot - size * _LINE * (i + 0.75), width=area.width, height=size), _WORDS_COLOUR)
+        fitted(line, Area(x=area.x, y=foot - size * _LINE * (i + 0.75), width=area.width, height=size), _WORDS_COLOUR)
         for i, line in enumerate(words)
     ]
     return "\n".join([_signature(attestation, area), *lines]).encode("ascii")
@@ -52,13 +52,13 @@ def printed_time(time: datetime) -> str:
 def _with_kept(attestation: Attestation, when: Lettering, room: float) -> Lettering:
     """The line of time and method, with what the seal keeps beside it where that costs no legibility.
 
-    The pages were frozen with their lines for initials and answers empty, so the box tells where they are.
+    Lines for initials and answers are filled with the signature (``lines``), but not those in letters that cannot be
+    drawn, and a note has no line; so the box tells what there is.
     """
-    kept = in_short(attestation.note)
-    line = f"{printed_time(attestation.time)}, {attestation.method}; {kept}"
-    if not kept or not can_letter(line):
+    kept = in_short(attestation.note, can_letter)
+    if not kept:
         return when
-    longer = letter(line)
+    longer = letter(f"{printed_time(attestation.time)}, {attestation.method}; {kept}")
     return longer if longer.width <= room else when
 
 
@@ -82,10 +82,10 @@ def _signature(attestation: Attestation, area: Area) -> str:
         return ""  # the page prints the name; the line below says that it was typed
     height = min(_TYPED_HEIGHT, area.height * 0.5)
     middle = area.y + (area.height - height) / 2
-    return _fitted(letter(attestation.name), Area(x=area.x, y=middle, width=area.width, height=height), INK_COLOUR)
+    return fitted(letter(attestation.name), Area(x=area.x, y=middle, width=area.width, height=height), INK_COLOUR)
 
 
-def _fitted(lettering: Lettering, area: Area, colour: str) -> str:
+def fitted(lettering: Lettering, area: Area, colour: str) -> str:
     """One line on the bottom of ``area``, with capitals as high as the area but made smaller to fit its width."""
     natural = lettering.width * area.height / CAP_HEIGHT
     height = area.height if natural <= area.width else area.height * area.width / natural

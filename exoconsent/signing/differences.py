@@ -24,7 +24,11 @@ _DEPTH_LIMIT: Final = 200
 def differences(reader: PdfFileReader, revision: int) -> tuple[str, ...]:
     """Sentences on what differs between the state at ``revision`` and the end of the file; empty for nothing."""
     before, after = reader.get_historical_resolver(revision), reader
-    return tuple(dict.fromkeys((*_pages(before, after), *_fields(before, after), *_catalogues(before, after))))
+    return tuple(
+        dict.fromkeys(
+            (*_pages(before, after), *_fields(before, after), *_texts(before, after), *_catalogues(before, after))
+        )
+    )
 
 
 def _pages(before: Any, after: Any) -> Iterator[str]:
@@ -70,6 +74,23 @@ def _fields(before: Any, after: Any) -> Iterator[str]:
             yield f"the look of the signature in {name} was changed."
         if then.get("/TU") != now.get("/TU"):
             yield f"the words of the field {name} were changed."
+
+
+def _texts(before: Any, after: Any) -> Iterator[str]:
+    """Initials: they stand in text fields, and come with a signature."""
+    old, new = dict(text_fields(before)), dict(text_fields(after))
+    for name in sorted(old.keys() | new.keys()):
+        if _digest(old.get(name)) != _digest(new.get(name)):
+            yield f"what stands in the field {name} was changed."
+
+
+def text_fields(state: Any) -> Iterator[tuple[str, Any]]:
+    """The text fields on the top level of a document's form, by name; signature fields are none."""
+    try:
+        fields = [field.get_object() for field in state.root["/AcroForm"]["/Fields"]]
+    except KeyError:
+        return
+    yield from ((str(field.get("/T", "")), field) for field in fields if field.get("/FT") == "/Tx")
 
 
 def _catalogues(before: Any, after: Any) -> Iterator[str]:

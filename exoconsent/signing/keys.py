@@ -26,6 +26,8 @@ class ClinicKey:
     certificate: bytes = field(repr=False)
     """DER."""
     private: "PrivateKey" = field(repr=False, compare=False)
+    chain: tuple[bytes, ...] = field(default=(), repr=False)
+    """Certificates (DER) of the authorities between it and a root, nearest first; none for the clinic's own."""
 
     @property
     def fingerprint(self) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 P12_LIMIT: Final = 1 << 18
 """Bytes; a key with a few certificates has a tenth of it."""
+_CHAIN_LIMIT: Final = 4
+"""Authorities between a person and a root; more than three are unheard of."""
 _RSA_BITS: Final = 2048
 """Least size of an RSA key (ETSI TS 119 312, 2023: legacy, still readable everywhere)."""
 _PURPOSES: Final = frozenset(
@@ -36,19 +38,20 @@ def read_own_certificate(data: bytes, passphrase: bytes, path: str, now: datetim
     Raises:
         BadInputError: the passphrase does not open it, or what is in it cannot seal; every reason at once.
     """
-    private, certificate = _opened(data, passphrase, path)
+    private, certificate, others = _opened(data, passphrase, path)
     wrong = tuple(_wrong(private, certificate, now))
     if wrong:
         raise BadInputError(Complaint(message=message, path=path) for message in wrong)
-    return ClinicKey(certificate=_der(certificate), private=cast("PrivateKey", private))
+    chain = tuple(map(_der, _authorities(certificate, others)))
+    return ClinicKey(certificate=_der(certificate), private=cast("PrivateKey", private), chain=chain)
 
 
-def _opened(data: bytes, passphrase: bytes, path: str) -> "tuple[object, x509.Certificate]":
+def _opened(data: bytes, passphrase: bytes, path: str) -> "tuple[object, x509.Certificate, list[x509.Certificate]]":
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import pkcs12
 
     try:
-        private, certificate, _ = pkcs12.load_key_and_certificates(data, passphrase or None)
+        private, certificate, others = pkcs12.load_key_and_certificates(data, passphrase or None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
         message = "is not a PKCS#12 file (.p12, .pfx) that this passphrase opens; type it again, capitals count"
         raise BadInputError.saying(message, path) from None
@@ -57,7 +60,28 @@ def _opened(data: bytes, passphrase: bytes, path: str) -> "tuple[object, x509.Ce
         raise BadInputError.saying(message, path)
     if certificate is None:
         raise BadInputError.saying("holds no certificate that belongs to its key; export both together", path)
-    return private, certificate
+    return private, certificate, others
+
+
+def _authorities(certificate: "x509.Certificate", others: "list[x509.Certificate]") -> "Iterator[x509.Certificate]":
+    """Those of ``others`` that lead up from ``certificate``, without a root: whoever believes it has it."""
+    below = certificate
+    for _ in range(_CHAIN_LIMIT):
+        above = next((other for other in others if _issued(below, other)), None)
+        if above is None or above.issuer == above.subject:
+            return
+        yield above
+        below = above
+
+
+def _issued(below: "x509.Certificate", above: "x509.Certificate") -> bool:
+    from cryptography.exceptions import InvalidSignature
+
+    try:
+        below.verify_directly_issued_by(above)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return above != below
 
 
 def _wrong(private: object, certificate: "x509.Certificate", now: datetime) -> Iterator[str]:

@@ -8,6 +8,7 @@ from exoconsent.signing import offline, statement
 from exoconsent.signing.appearance import draw_signature
 from exoconsent.signing.ink import check_ink
 from exoconsent.signing.keys import ClinicKey
+from exoconsent.signing.lines import fill_lines
 
 if TYPE_CHECKING:
     from exoconsent.signing.sealing import OpenDocument
@@ -34,6 +35,7 @@ def seal(
     _check_field(document, attestation.field)
     _check_order(document, first, len(pdf))
     appearance = draw_signature(attestation, *document.box(attestation.field), name_on_page=name_on_page)
+    fill_lines(document, attestation)
     sealed = _sealed(document, attestation, said, appearance, key, location, first)
     if not sealed.startswith(pdf):
         raise RuntimeError("the sealed file does not begin with the bytes that were shown")

@@ -3,10 +3,11 @@
 # pyHanko is only partly annotated.
 # mypy: disallow-untyped-calls=False
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from asn1crypto import x509
 from cryptography.hazmat.primitives import hashes
@@ -22,10 +23,15 @@ from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from exoconsent.signing import statement
 from exoconsent.signing.cms_form import DIGEST, signature_over
+from exoconsent.signing.differences import text_fields
 from exoconsent.signing.keys import ClinicKey
 
 _ROOM = 1024
 """Bytes kept for attributes, signature value (RSA-4096: 512) and framing, besides twice the certificate's length."""
+
+
+_DIGEST: Final = 64
+"""Bytes of a certificate's SHA-256 with its framing."""
 
 
 class QuietWriter(IncrementalPdfFileWriter):
@@ -58,19 +64,30 @@ class OpenDocument:
         self.fields = {str(name): value is not None for name, value, _ in found}
         """Signature fields by name, and whether they are signed."""
         self._widgets = {str(name): get_single_field_annot(ref.get_object()) for name, _, ref in found}
+        self._letters = dict(_empty_texts(self._writer))
         self.ends = [_end(value.get_object()) for _, value, _ in found if value is not None]
         """Where the signed bytes of each signature end."""
 
+    @property
+    def lines(self) -> dict[str, tuple[float, float]]:
+        """Width and height of each text field in which nothing stands yet, points."""
+        return {name: _size(widget) for name, widget in self._letters.items()}
+
+    def write(self, field: str, words: str, appearance: bytes) -> None:
+        """Put ``words`` into a text field of ``lines``, with what they look like; sealed with the next ``seal``."""
+        widget = self._letters[field]
+        widget[generic.pdf_name("/V")] = generic.TextStringObject(words)
+        self._draw(widget, appearance)
+
     def box(self, field: str) -> tuple[float, float]:
         """Width and height of the field's box, points."""
-        width, height = annot_width_height(self._widgets[field])
-        return float(width), float(height)
+        return _size(self._widgets[field])
 
     def seal(self, revision: Revision, appearance: bytes, key: ClinicKey) -> bytes:
         """The file with ``revision`` appended."""
         steps = PdfCMSEmbedder().write_cms(revision.field, self._writer, existing_fields_only=True)
         next(steps)
-        self._draw(revision.field, appearance)
+        self._draw(self._widgets[revision.field], appearance)
         _declare_pades(self._writer)
         steps.send(SigObjSetup(sig_placeholder=_placeholder(revision, key), mdp_setup=_permissions(revision.certify)))
         prepared, output = steps.send(SigIOSetup(md_algorithm=DIGEST))
@@ -78,8 +95,8 @@ class OpenDocument:
         sealed: bytes = output.getvalue()
         return sealed
 
-    def _draw(self, field: str, appearance: bytes) -> None:
-        width, height = self.box(field)
+    def _draw(self, widget: Any, appearance: bytes) -> None:
+        width, height = _size(widget)
         if not width or not height:
             return
         form = generic.StreamObject(stream_data=appearance)
@@ -92,11 +109,22 @@ class OpenDocument:
             }
         )
         form.compress()
-        widget = self._widgets[field]
         widget[generic.pdf_name("/AP")] = generic.DictionaryObject(
             {generic.pdf_name("/N"): self._writer.add_object(form)}
         )
         self._writer.update_container(widget)
+
+
+def _size(widget: Any) -> tuple[float, float]:
+    width, height = annot_width_height(widget)
+    return float(width), float(height)
+
+
+def _empty_texts(writer: QuietWriter) -> Iterator[tuple[str, Any]]:
+    """Text fields of this program: each is one widget on the top level of the form."""
+    for name, field in text_fields(writer):
+        if "/V" not in field and "/Kids" not in field:
+            yield name, field
 
 
 def _end(signature: Any) -> int:
@@ -117,10 +145,15 @@ def _placeholder(revision: Revision, key: ClinicKey) -> SignatureObject:
         name=revision.name,
         location=revision.location,
         reason=revision.reason,
-        bytes_reserved=2 * (2 * len(key.certificate) + _ROOM),
+        bytes_reserved=2 * (2 * len(key.certificate) + _room(key) + _ROOM),
     )
     placeholder[generic.pdf_name(statement.KEY)] = generic.TextStringObject(revision.statement)
     return placeholder
+
+
+def _room(key: ClinicKey) -> int:
+    """Bytes for the authorities' certificates, and for the digests by which the signed attributes name them."""
+    return sum(len(certificate) + _DIGEST for certificate in key.chain)
 
 
 def _permissions(certify: bool) -> SigMDPSetup | None:
@@ -129,7 +162,8 @@ def _permissions(certify: bool) -> SigMDPSetup | None:
 
 
 def _signed(digest: bytes, key: ClinicKey) -> bytes:
-    return signature_over(digest, x509.Certificate.load(key.certificate), lambda data: _sign(key, data))
+    path = [x509.Certificate.load(certificate) for certificate in (key.certificate, *key.chain)]
+    return signature_over(digest, path, lambda data: _sign(key, data))
 
 
 def _sign(key: ClinicKey, data: bytes) -> bytes:

@@ -61,6 +61,7 @@ def state(attestation: Attestation, shown: bytes) -> str:
         "method": attestation.method,
         "time": attestation.time.isoformat(timespec="seconds"),
         "note": attestation.note,
+        **({"log": attestation.log} if attestation.log else {}),
         "shown": {"bytes": len(shown), "sha256": hashlib.sha256(shown).hexdigest()},
     }
     text = json.dumps(content)

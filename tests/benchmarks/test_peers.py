@@ -1,12 +1,14 @@
 """The benchmark's sample is what it says, and its plain peer prints all of it."""
 
+import io
 import re
 from types import ModuleType
 
 import pytest
+from pikepdf import Dictionary, Pdf
 from pypdfium2 import PdfDocument
 
-from benchmarks.peers import floor, ours, platypus, tagged
+from benchmarks.peers import floor, floor_reportlab, ours, platypus, tagged
 from benchmarks.sample import PAGES, Desk, cut, four_pages
 from exoconsent.consent.assemble import printed_words
 from exoconsent.consent.document import BulletsBlock, Consent, FrequencyBlock, InitialsBlock, TeachBackBlock
@@ -60,10 +62,31 @@ def test_platypus_prints_every_word_of_the_sample(consent: Consent, peer: Module
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
-def test_the_tagged_peer_is_what_the_table_says(consent: Consent, profile: str) -> None:
+@pytest.mark.parametrize("peer", [tagged, floor_reportlab], ids=lambda peer: peer.__name__)
+def test_the_tagged_peers_are_what_the_table_says(consent: Consent, peer: ModuleType, profile: str) -> None:
     page = pytest.importorskip("page")
-    assert page.validate_pdf_bytes(tagged.render(consent), profile=profile).failures == []
+    assert page.validate_pdf_bytes(peer.render(consent), profile=profile).failures == []
 
 
 def test_the_floor_writes_our_own_file(consent: Consent) -> None:
     assert floor.render(consent) == ours.render(consent)
+
+
+def test_the_replay_through_reportlab_holds_all_of_our_file(consent: Consent) -> None:
+    replayed, own = (Pdf.open(io.BytesIO(peer.render(consent))) for peer in (floor_reportlab, ours))
+    for page, other in zip(replayed.pages, own.pages, strict=True):
+        said = b"\n".join(part.read_bytes() for part in other.Contents)
+        assert page.Contents.read_bytes().split() == said.split()
+        assert len(page.get("/Annots", [])) == len(other.get("/Annots", []))
+    assert _elements(replayed) == _elements(own)
+    assert _titles(replayed) == _titles(own)
+
+
+def _titles(pdf: Pdf) -> list[str]:
+    """What the outline says."""
+    return [title for item in pdf.open_outline().root for title in (item.title, *(kid.title for kid in item.children))]
+
+
+def _elements(pdf: Pdf) -> list[str]:
+    """The kinds of all structure elements."""
+    return sorted(str(o.S) for o in pdf.objects if isinstance(o, Dictionary) and o.get("/Type") == "/StructElem")

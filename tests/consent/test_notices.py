@@ -12,7 +12,7 @@ from exoconsent.clinic import Clinic, Prepared
 from exoconsent.consent.document import InitialsBlock, StatuteBlock
 from exoconsent.consent.facts import Facts
 from exoconsent.consent.jurisdiction import Counsel, Demand, Jurisdiction, Wording
-from exoconsent.consent.notices import in_force, wall_notice
+from exoconsent.consent.notices import in_force, wall_notice, with_notices
 from exoconsent.consent.problem import Problem, Severity
 from exoconsent.errors import BadFormError, BadInputError
 from exoconsent.library.load import load_library
@@ -136,18 +136,68 @@ def test_counsel_who_says_no_is_kept_with_the_reason(clinic: Clinic) -> None:
     assert "Counsel, 3 May 2026." in of_state(made)["ST-CA-01"].message
 
 
-@pytest.mark.parametrize(
-    ("demand", "who", "severity"),
-    [(Demand.INITIALS, "Initials", Severity.INFO), (Demand.SIGNED_SEPARATELY, "Signature", Severity.WARNING)],
-)
-def test_a_line_to_sign_stands_below_it_where_the_law_asks(
-    clinic: Clinic, demand: Demand, who: str, severity: Severity
-) -> None:
-    made = prepared(with_packs(clinic, wording=WORDING, demands=(Demand.GIVEN, demand)), "US-UT")
+def signed_apart(clinic: Clinic, *further: Demand) -> Clinic:
+    return with_packs(clinic, wording=WORDING, demands=(Demand.GIVEN, Demand.SIGNED_SEPARATELY, *further))
+
+
+def test_a_line_for_initials_stands_below_it_where_the_law_asks(clinic: Clinic) -> None:
+    made = prepared(with_packs(clinic, wording=WORDING, demands=(Demand.GIVEN, Demand.INITIALS)), "US-UT")
     (section,) = (s for s in made.consent.sections if s.id == "notice-us-ut")
     (line,) = (b for b in section.blocks if isinstance(b, InitialsBlock))
-    assert line.who == who
-    assert of_state(made)["ST-UT-01"].severity is severity
+    assert (line.who, line.entry) == ("Initials", "initials-notice-us-ut")
+    assert of_state(made)["ST-UT-01"].severity is Severity.INFO
+    assert not [s for s in made.consent.signatures if s.section]
+
+
+@pytest.mark.parametrize("further", [(), (Demand.INITIALS,)])
+def test_a_notice_signed_by_itself_has_a_place_of_its_own_behind_that_of_who_decides(
+    clinic: Clinic, further: tuple[Demand, ...]
+) -> None:
+    made = prepared(signed_apart(clinic, *further), "US-UT", interpreter_needed=True)
+    first, apart, *rest = made.consent.signatures
+    assert (first.field, first.section) == ("sign-patient", "")
+    assert (apart.role, apart.field, apart.section) == ("patient", "sign-patient-notice-us-ut", "notice-us-ut")
+    assert apart.name == first.name
+    assert "law of Utah" in apart.meaning
+    assert "law of Utah" in apart.role_label
+    assert [s.role for s in rest] == ["interpreter", "practitioner"]
+    assert not [s for s in rest if s.section]
+    (section,) = (s for s in made.consent.sections if s.id == apart.section)
+    assert not [b for b in section.blocks if isinstance(b, InitialsBlock)], "signed once, not initialled too"
+    problem = of_state(made)["ST-UT-01"]
+    assert problem.severity is Severity.INFO
+    assert "with a signature of its own" in problem.message
+
+
+def test_a_guardian_signs_the_notice_and_a_child_does_not(clinic: Clinic) -> None:
+    made = prepared(signed_apart(clinic), "US-WA")
+    patient, practitioner = made.consent.signatures[0], made.consent.signatures[-1]
+    child, guardian = (replace(patient, role=role, field=f"sign-{role}") for role in ("child", "guardian"))
+    packs, facts = signed_apart(clinic).library.jurisdictions, made.adaptation.facts
+    blocks = with_notices((child, guardian, practitioner), packs, facts, {}, clinic.library.words["en"])
+    assert [(s.role, s.section) for s in blocks] == [
+        ("child", ""), ("guardian", ""), ("guardian", "notice-us-wa"), ("practitioner", ""),
+    ]  # fmt: skip
+
+
+def test_each_place_to_sign_has_its_own_name_also_on_paper(clinic: Clinic) -> None:
+    made = prepared(signed_apart(clinic), "US-UT")
+    on_paper = [replace(s, field="") for s in made.consent.signatures]
+    assert [s.place for s in on_paper] == [s.field for s in made.consent.signatures]
+    assert len({s.place for s in on_paper}) == len(on_paper)
+
+
+def test_no_notice_no_place_to_sign_it(clinic: Clinic) -> None:
+    excused = MappingProxyType({**clinic.profile.not_applicable, "ST-UT-01": "Counsel, 3 May 2026."})
+    apart = signed_apart(clinic)
+    for calm, place in (
+        (replace(apart, profile=replace(clinic.profile, not_applicable=excused)), "US-UT"),
+        (with_packs(clinic, demands=(Demand.SIGNED_SEPARATELY,)), "US-UT"),
+        (apart, "US-TX"),
+    ):
+        assert not [s for s in prepared(calm, place).consent.signatures if s.section]
+    draft = replace(Bench(clinic=apart).draft({**HEALTHY, "jurisdiction": "US-UT"}), form_id="withdrawal")
+    assert not [s for s in apart.prepare(draft, NOW).consent.signatures if s.section]
 
 
 def test_a_claim_in_the_law_is_a_warning_and_in_the_form_an_error(clinic: Clinic) -> None:

@@ -67,6 +67,7 @@ def test_other_notes_stay_as_they_are(note: str) -> None:
 
 def test_the_box_on_the_page_tells_in_short() -> None:
     assert in_short(to_note(FULL)) == "in this seal: 1 of 2 answers, initials ZQ to 1"
+    assert in_short(to_note(FULL), str.islower) == "in this seal: 1 of 2 answers, initials to 1"
     assert in_short(to_note(STAFF)) == "in this seal: 1 of 2 answers ticked, note"
 
 

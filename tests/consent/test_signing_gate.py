@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from exoconsent.consent.document import SignatureBlock
 from exoconsent.consent.signature import Method, Role
-from exoconsent.consent.signing_gate import accepted_warnings, refuse_signer, signatory_of
+from exoconsent.consent.signing_gate import accepted_warnings, refuse_signer, signatory_of, still_waiting
 from exoconsent.errors import NotReadyError
 
 
@@ -21,6 +22,48 @@ def test_only_who_is_wanted_signs_and_only_once() -> None:
         signatory_of(record("patient"), Role.PATIENT, {"sign-patient"})
     with pytest.raises(NotReadyError, match='nobody signs this consent as "witness"; it wants: patient'):
         signatory_of(record("patient"), Role.WITNESS, set())
+
+
+def twice(*others: str) -> dict[str, Any]:
+    """A patient who also signs a notice by itself."""
+    made = record("patient", "patient", *others)
+    made["signatories"][1]["field"] = "sign-patient-notice-x"
+    return made
+
+
+def test_a_role_with_two_places_signs_each_once_in_order() -> None:
+    made = twice("practitioner")
+    fields = ["sign-patient", "sign-patient-notice-x"]
+    assert signatory_of(made, Role.PATIENT, set())["field"] == fields[0]
+    assert signatory_of(made, Role.PATIENT, {fields[0]})["field"] == fields[1]
+    assert signatory_of(made, Role.PATIENT, set(), fields[1])["field"] == fields[1]
+    with pytest.raises(NotReadyError, match="the patient has signed already"):
+        signatory_of(made, Role.PATIENT, set(fields))
+    with pytest.raises(NotReadyError, match=r"has signed already \(sign-patient\)"):
+        signatory_of(made, Role.PATIENT, {fields[0]}, fields[0])
+    with pytest.raises(NotReadyError, match=r'as "patient" \(sign-practitioner\); it wants: patient, practitioner'):
+        signatory_of(made, Role.PATIENT, set(), "sign-practitioner")
+
+
+def test_the_decision_is_made_when_the_notice_is_signed_too() -> None:
+    made = twice("practitioner")
+    with pytest.raises(NotReadyError, match=r"first patient \(sign-patient-notice-x\)$"):
+        refuse_signer(made, Role.PRACTITIONER, "X", Method.DRAWN, {"sign-patient"})
+    refuse_signer(made, Role.PRACTITIONER, "X", Method.DRAWN, {"sign-patient", "sign-patient-notice-x"})
+
+
+def test_what_still_waits_counts_signatures_and_not_people() -> None:
+    def block(role: str, field: str) -> SignatureBlock:
+        return SignatureBlock(
+            field=field, role=role, role_label=role, meaning="m", name="", name_label="", time_label="",
+            signature_label="",
+        )  # fmt: skip
+
+    blocks = [block("patient", "a"), block("patient", "b"), block("practitioner", "c")]
+    assert [b.field for b in still_waiting(blocks, ())] == ["a", "b", "c"]
+    assert [b.field for b in still_waiting(blocks, ("patient",))] == ["b", "c"]
+    assert [b.field for b in still_waiting(blocks, ("patient", "patient"))] == ["c"]
+    assert still_waiting(blocks, ("patient", "patient", "practitioner")) == ()
 
 
 def test_errors_bar_everybody_and_are_told_all_at_once() -> None:

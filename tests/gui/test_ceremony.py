@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit
 
 from exoconsent.clinic import Clinic
+from exoconsent.consent.jurisdiction import Demand, Wording
 from exoconsent.consent.on_screen import Answer, OnScreen, read_note, to_note
 from exoconsent.consent.signature import Attestation, Method, Role
 from exoconsent.errors import BadInputError, NotReadyError
@@ -34,6 +35,7 @@ from exoconsent.signing.appearance import draw_signature
 from exoconsent.signing.isolated import inspect_in_child
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+APART = (Demand.GIVEN, Demand.SIGNED_SEPARATELY)
 PIN = "2468"
 SIGN_TIMEOUT = 30_000
 PATH = [QPoint(60 + 8 * i, 70 + (30 if i % 2 else -20)) for i in range(20)]
@@ -395,6 +397,49 @@ def test_wrong_tries_outlive_the_ceremony(sheet, opened) -> None:
     press(ceremony, "Staff: leave with the PIN")
     give_pin(ceremony)
     assert "Wait 10 seconds" in words(ceremony) or "Wait 9 seconds" in words(ceremony)
+
+
+@pytest.fixture
+def with_notice(clinic) -> Sheet:
+    """A consent with a notice (of made-up words) that is signed by itself."""
+    wording = Wording(language="en", paragraphs=("Made up.",), copied_from="-", copied_by="-", copied_on="2026-11-22")
+    packs = tuple(
+        dataclasses.replace(p, notice=p.notice and dataclasses.replace(p.notice, wording=wording, demands=APART))
+        for p in clinic.library.jurisdictions
+    )
+    library = dataclasses.replace(clinic.library, jurisdictions=packs)
+    return sheet_of(dataclasses.replace(clinic, library=library), "ex-o04", jurisdiction="US-WA")
+
+
+def test_a_notice_is_signed_by_itself_right_behind_the_consent(qtbot, clinic, with_notice, opened) -> None:
+    ceremony = opened(with_notice, "")
+    page = to_first_signature(ceremony)
+    assert not page.block.section
+    handed = []
+    ceremony.signed.connect(lambda pdf, role: handed.append((role, pdf)))
+    for index in range(2):
+        drag(page.pad)
+        with qtbot.waitSignal(ceremony.signed, timeout=SIGN_TIMEOUT):
+            press(ceremony, "Accept this signature")
+        if index == 0:
+            page = here(ceremony, SignatoryPage)
+            assert page.block.section == "notice-us-wa"
+            assert "law of Washington" in words(ceremony)
+            assert page.name.text() == page.block.name
+    assert "give this screen to the practitioner" in words(ceremony)
+    assert [role for role, _ in handed] == ["patient", "patient"]
+    first, second = clinic.verify(handed[1][1]).signatures
+    assert (first.field, second.field) == ("sign-patient", "sign-patient-notice-us-wa")
+    assert read_note(first.note).initials
+    assert second.note == "", "answers and initials are sealed once"
+
+
+def test_a_ceremony_cut_off_before_the_notice_asks_nothing_again(qtbot, clinic, with_notice, opened) -> None:
+    partly = clinic.sign(with_notice.rendered.pdf, Role.PATIENT, "Samplo Baldwick", None, NOW, method=Method.TYPED)
+    ceremony = opened(with_notice, "", so_far=partly, signed_roles=["patient"])
+    press(ceremony, "Go on")
+    qtbot.waitUntil(lambda: isinstance(ceremony._stack.currentWidget(), SignatoryPage), timeout=SIGN_TIMEOUT)
+    assert here(ceremony, SignatoryPage).block.section == "notice-us-wa"
 
 
 def test_interrupted_ceremony_goes_on_with_who_is_missing(qtbot, clinic, sheet, opened) -> None:

@@ -6,8 +6,10 @@ import sys
 from importlib.util import find_spec
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from exoconsent.library.readability import TABLE, measure, syllables
+from exoconsent.library.readability import TABLE, _prepared, _stat, measure, syllables
 
 EASY = "You can say no. You can stop at any time. Call us if you have a fever. It is your choice."
 HARD = (
@@ -68,3 +70,23 @@ def test_nltk_is_not_there_and_not_needed():
     )
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
     assert "nltk" in sys.modules or find_spec("nltk") is None
+
+
+LINES = st.lists(
+    st.sampled_from([EASY, HARD, "Ask: why?", '- "No" (0.5 %)', "It's the patients' choice!", "...", "Sí.", "a:b"])
+    | st.text(alphabet="aei nrs'\".,;:!?()-\u00e1\u2019\n", max_size=60),
+    max_size=6,
+)
+
+
+@given(LINES, st.sampled_from(["en", "es"]))
+@settings(max_examples=150, deadline=None)
+def test_lines_added_up_are_what_textstat_finds_in_the_whole(lines: list[str], language: str) -> None:
+    text, stat = "\n".join(lines), _stat(language)
+    whole, reading = "\n".join(_prepared(text)), measure(text, language)
+    grade = stat.flesch_kincaid_grade if language == "en" else stat.crawford
+    assert reading.words == stat.lexicon_count(whole)
+    if reading.words and stat.syllable_count(whole):
+        assert reading.grade == round(grade(whole), 1)
+        assert reading.ease == round(stat.flesch_reading_ease(whole), 1)
+        assert reading.sentence_words == round(reading.words / stat.sentence_count(whole), 1)

@@ -9,6 +9,7 @@ from exoconsent.consent.document import (
     FrequencyBlock,
     InitialsBlock,
     SectionBlock,
+    SignatureBlock,
     TeachBackBlock,
     words_of,
 )
@@ -28,13 +29,18 @@ def _all(consent: Consent) -> Iterator[str]:
         yield from (label, "".join(span.text for span in value))
     for section in consent.sections:
         yield from _section(section)
+        yield from (text for block in consent.signatures if block.section == section.id for text in _signing(block))
     if not consent.signatures:
         return
     yield consent.signatures_title
     for block in consent.signatures:
-        yield from (block.role_label, block.meaning, block.signature_label, block.name_label, block.name)
-        yield from (text for row in block.extra for text in row)
-        yield block.time_label
+        yield from () if block.section else _signing(block)
+
+
+def _signing(block: SignatureBlock) -> Iterator[str]:
+    yield from (block.role_label, block.meaning, block.signature_label, block.name_label, block.name)
+    yield from (text for row in block.extra for text in row)
+    yield block.time_label
 
 
 def _section(section: SectionBlock) -> Iterator[str]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exoconsent.consent.document import BulletsBlock, Consent, ParagraphBlock, SectionBlock, Span
-from exoconsent.pdf import embedding, kept, typeset
+from exoconsent.pdf import embedding, keeping, kept, symbols, typeset
 from exoconsent.pdf.layout import PrintOptions, PrintSize
 from exoconsent.pdf.render import render
 from tests.pdf.conftest import FULL, SECTIONS
@@ -94,8 +94,29 @@ def test_a_changed_section_is_drawn_anew(long_consent: Consent) -> None:
     assert render(changed).pdf != before
 
 
+def test_another_patient_leaves_most_bricks_of_the_first_page_as_they_are(long_consent: Consent) -> None:
+    render(long_consent)
+    before = kept._stretch.cache_info().misses
+    render(replace(long_consent, identity=(("Patient", (Span(text="Ana Exempla"),)), *long_consent.identity[1:])))
+    assert kept._stretch.cache_info().misses - before <= 2
+
+
+def test_two_rows_and_two_signatories_alike_are_both_printed() -> None:
+    row, block = ("Witness", (Span(text="", empty=True),)), replace(FULL.signatures[0], field="")
+    twice = render(replace(FULL, identity=(row, row), signatures=(block, block)))
+    once = render(replace(FULL, identity=(row,), signatures=(block,)))
+    assert _rows(twice.pdf) == _rows(once.pdf) + 1
+    assert len(twice.layout.of("signature")) == 2
+
+
+def _rows(pdf: bytes) -> int:
+    return pdf.count(b"/S /TR ")
+
+
 def test_nothing_is_kept_without_end() -> None:
+    assert len(keeping.KEPT) > 5
     for cached in (
+        *keeping.KEPT,
         kept._front,
         kept._section,
         kept._signatures,
@@ -103,5 +124,7 @@ def test_nothing_is_kept_without_end() -> None:
         typeset.break_lines,
         embedding.show,
         embedding._subset,
+        symbols._changed,
+        symbols._letter,
     ):
         assert cached.cache_info().maxsize is not None

@@ -1,8 +1,9 @@
 """The same consent is the same file: in two processes, with other hash seeds and time zones, and on other machines.
 
-``golden_bytes.json`` holds for each invented patient the content hash, a hash of everything in the file with its
-streams unpacked (it depends on no zlib), and the hash of the file itself with the zlib that packed it; the last is
-compared only where that zlib runs. After a wanted change run this file once with EXOCONSENT_RENEW=1.
+``golden_bytes.json`` holds for each invented patient the content hash, and for them and some documents in other
+languages a hash of everything in the file with its streams unpacked (it depends on no zlib), and the hash of the file
+itself with the zlib that packed it; the last is compared only where that zlib runs. After a wanted change run this file
+once with EXOCONSENT_RENEW=1.
 """
 
 import hashlib
@@ -21,9 +22,13 @@ import pytest
 from exoconsent.cli.demo import FORM
 from exoconsent.clinic import Clinic
 from exoconsent.pdf.layout import PrintOptions
-from tests.pdf.test_conformance import PATIENTS, prepared
+from tests.pdf.conftest import FULL
+from tests.pdf.test_conformance import MORE, PATIENTS, prepared
 
 GOLDEN = Path(__file__).with_name("golden_bytes.json")
+FURTHER = ("es-alone-standard", "es-en-large", "script-ar", "script-hi", "scripts-ru-he")
+"""Of ``MORE``: another language, two side by side, shaped writing, two directions."""
+DOCUMENTS = (*PATIENTS, *FURTHER)
 RENEW = bool(os.environ.get("EXOCONSENT_RENEW"))
 
 
@@ -31,8 +36,9 @@ RENEW = bool(os.environ.get("EXOCONSENT_RENEW"))
 def hashes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     clinic = Clinic.demo(tmp_path_factory.mktemp("home"))
     found = {patient: of_patient(clinic, patient) for patient in PATIENTS}
+    found |= {name: of_file(MORE[name](clinic, FULL)[0]) for name in FURTHER}
     if RENEW:
-        content = {"zlib": zlib.ZLIB_RUNTIME_VERSION, "patients": found}
+        content = {"zlib": zlib.ZLIB_RUNTIME_VERSION, "documents": found}
         GOLDEN.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n")
     return found
 
@@ -40,7 +46,11 @@ def hashes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]
 def of_patient(clinic: Clinic, patient: str) -> dict[str, str]:
     ready = prepared(clinic, FORM, patient)
     pdf = clinic.render(ready, PrintOptions()).pdf
-    return {"content": ready.consent.content_hash, "unpacked": unpacked(pdf), "file": hashlib.sha256(pdf).hexdigest()}
+    return {"content": ready.consent.content_hash, **of_file(pdf)}
+
+
+def of_file(pdf: bytes) -> dict[str, str]:
+    return {"unpacked": unpacked(pdf), "file": hashlib.sha256(pdf).hexdigest()}
 
 
 def unpacked(pdf: bytes) -> str:
@@ -67,21 +77,21 @@ def golden(hashes: dict[str, dict[str, str]]) -> dict[str, Any]:
     return content
 
 
-@pytest.mark.parametrize("patient", PATIENTS)
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_content_and_unpacked_file_are_what_they_were(
-    hashes: dict[str, dict[str, str]], golden: dict[str, Any], patient: str
+    hashes: dict[str, dict[str, str]], golden: dict[str, Any], document: str
 ) -> None:
-    for kind in ("content", "unpacked"):
-        assert hashes[patient][kind] == golden["patients"][patient][kind], kind
+    for kind in hashes[document].keys() - {"file"}:
+        assert hashes[document][kind] == golden["documents"][document][kind], kind
 
 
-@pytest.mark.parametrize("patient", PATIENTS)
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_file_is_the_same_byte_for_byte(
-    hashes: dict[str, dict[str, str]], golden: dict[str, Any], patient: str
+    hashes: dict[str, dict[str, str]], golden: dict[str, Any], document: str
 ) -> None:
     if golden["zlib"] != zlib.ZLIB_RUNTIME_VERSION:
         pytest.skip(f"packed with zlib {golden['zlib']}, here runs {zlib.ZLIB_RUNTIME_VERSION}")
-    assert hashes[patient]["file"] == golden["patients"][patient]["file"]
+    assert hashes[document]["file"] == golden["documents"][document]["file"]
 
 
 SCRIPT = """

@@ -5,20 +5,24 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from exoconsent.cli.demo import FORM
 from exoconsent.clinic import Clinic, Prepared
 from exoconsent.consent.document import Consent
 from exoconsent.pdf.layout import PrintOptions, PrintSize
+from exoconsent.pdf.render import render
 from tests.pdf.spoken import spoken
-from tests.pdf.test_conformance import ALL, PATIENTS, prepared
+from tests.pdf.test_conformance import ALL, FORM_IDS, LANGUAGES, PATIENTS, prepared
+from tests.pdf.test_scripts import SENTENCES, in_language
 
-DOCUMENTS = [("exosome-treatment", "ex-o04"), ("withdrawal", "ex-o01")]
+DOCUMENTS = [(FORM, "ex-o04", "en"), (FORM, "ex-o05", "es"), ("withdrawal", "ex-o01", "en")]
 if ALL:
-    DOCUMENTS = [(form, patient) for form in ("exosome-treatment", "withdrawal") for patient in PATIENTS]
+    DOCUMENTS = list(product(FORM_IDS, PATIENTS, LANGUAGES))
 
 
 def by_pdftotext(pdf: Path) -> str:
@@ -71,15 +75,13 @@ def words(text: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("tool", sorted(TOOLS))
-@pytest.mark.parametrize(("form", "patient"), DOCUMENTS)
-def test_what_is_read_is_the_text(clinic: Clinic, tmp_path: Path, tool: str, form: str, patient: str) -> None:
-    if tool != "pdfium" and not shutil.which(tool):
-        pytest.skip(f"{tool} is not installed")
-    ready = prepared(clinic, form, patient)
+@pytest.mark.parametrize(("form", "patient", "language"), DOCUMENTS)
+def test_what_is_read_is_the_text(
+    clinic: Clinic, tmp_path: Path, tool: str, form: str, patient: str, language: str
+) -> None:
+    ready = prepared(clinic, form, patient, language)
     done = clinic.render(ready, PrintOptions(size=PrintSize.STANDARD))
-    file = tmp_path / "read.pdf"
-    file.write_bytes(done.pdf)
-    read = plain(TOOLS[tool](file).replace("\ufffe", "").replace("\f", " "))
+    read = read_by(tool, done.pdf, tmp_path)
     said = spoken(ready.consent)
     missing = words(plain(" ".join(said))) - words(read)
     surplus = words(read) - words(plain(" ".join((*said, *furniture(ready.consent, done.pages)))))
@@ -88,6 +90,42 @@ def test_what_is_read_is_the_text(clinic: Clinic, tmp_path: Path, tool: str, for
     assert set(surplus) <= continued(ready), set(surplus) - continued(ready)
     lost = [sentence for sentence in sentences(ready) if sentence not in read]
     assert len(lost) <= done.pages, lost  # a sentence over two pages has a footer and a header in it
+
+
+def read_by(tool: str, pdf: bytes, folder: Path) -> str:
+    if tool != "pdfium" and not shutil.which(tool):
+        pytest.skip(f"{tool} is not installed")
+    file = folder / "read.pdf"
+    file.write_bytes(pdf)
+    return plain(TOOLS[tool](file).replace("\ufffe", "").replace("\f", " "))
+
+
+@pytest.mark.parametrize("tool", sorted(TOOLS))
+@pytest.mark.parametrize("language", ["el", "ru"])
+def test_greek_and_cyrillic_are_read_as_latin_is(tmp_path: Path, tool: str, language: str) -> None:
+    read = read_by(tool, render(in_language(language)).pdf, tmp_path)
+    assert read.count(SENTENCES[language]) >= 8
+
+
+def as_written(words: str) -> str:
+    return words
+
+
+def turned_round(words: str) -> str:
+    return words[::-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "gives"), [("el", as_written), ("hi", as_written), ("ar", turned_round), ("he", turned_round)]
+)
+def test_what_pdfium_makes_of_each_script_is_what_we_say(
+    tmp_path: Path, language: str, gives: Callable[[str], str]
+) -> None:
+    """It turns what runs from right to left round letter by letter, as ``docs/scripts.md`` says."""
+    read = read_by("pdfium", render(in_language(language)).pdf, tmp_path).replace(" ", "")
+    word = SENTENCES[language].split()[1]
+    assert gives(word) in read
+    assert gives is as_written or word not in read
 
 
 def continued(ready: Prepared) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -18,6 +19,9 @@ from exoconsent.pdf.poster import Poster, render_poster
 from exoconsent.pdf.raster import page_png, text_sizes
 from exoconsent.pdf.render import render
 from exoconsent.pdf.statutes import measured
+from tests.pdf.checkers import outloud_findings, page_failures
+from tests.pdf.own_check import faults, tree_words
+from tests.pdf.spoken import spoken
 
 LETTER = PrintOptions(paper=Paper.LETTER)
 CAPITAL = 0.668
@@ -131,6 +135,37 @@ def test_no_size_in_the_law_prints_at_the_size_of_the_text(with_sections: Make) 
     for size, least in ((PrintSize.STANDARD, 12), (PrintSize.LARGE, 18)):
         rendered: Rendered = render(with_sections(notice(free)), PrintOptions(size=size))
         assert measured(rendered)[0].points == pytest.approx(least)
+
+
+def signed_apart(consent: Consent) -> Consent:
+    """With a place to sign by itself on the page of the notice, and in a second language where there is one."""
+    first = consent.signatures[0]
+    apart = replace(first, field="sign-patient-notice-us-ca", section="notice-us-ca", role_label="For the notice")
+    other = consent.parallel and signed_apart(consent.parallel)
+    return replace(consent, signatures=(first, apart, *consent.signatures[1:]), parallel=other)
+
+
+@pytest.mark.parametrize("parallel", [False, True])
+def test_a_notice_signed_by_itself_is_signed_on_its_own_page(
+    with_sections: Make, tmp_path: Path, parallel: bool
+) -> None:
+    consent = with_sections(text("one", 1), notice(statute()), text("two", 2))
+    if parallel:
+        consent = replace(consent, parallel=replace(consent, language="es"))
+    consent = signed_apart(consent)
+    rendered = render(consent, LETTER)
+    pages = {f.id: f.page for f in (*rendered.layout.of("section"), *rendered.layout.of("field"))}
+    assert pages["sign-patient-notice-us-ca"] == pages["notice-us-ca"]
+    others = {page for name, page in pages.items() if name not in ("sign-patient-notice-us-ca", "notice-us-ca")}
+    assert pages["notice-us-ca"] not in others
+    assert measured(rendered)[0].points >= 40
+    fields = [f.id for f in rendered.layout.of("field")]
+    assert len(fields) == len(set(fields)) == len(consent.signatures)
+    assert faults(rendered.pdf) == []
+    assert page_failures(rendered.pdf) == []
+    if not parallel:
+        assert tree_words(rendered.pdf) == spoken(consent)
+        assert outloud_findings(rendered.pdf, tmp_path) == []
 
 
 words = st.lists(st.text(st.sampled_from("abcdefgh ABC.,"), min_size=1, max_size=90), min_size=1, max_size=4)

@@ -1,11 +1,13 @@
 """Lines: nothing lost, nothing too wide, blanks ruled, words cut only where they must be."""
 
 import time
+from unittest import mock
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exoconsent.consent.document import Span
+from exoconsent.pdf import oneline, typeset
 from exoconsent.pdf.typeset import Line, Type, balanced_lines, break_lines, cell_lines, natural_width, text_lines
 
 BODY = Type(size=12, leading=16.8)
@@ -115,3 +117,12 @@ def test_time_grows_with_the_text_not_with_its_square() -> None:
     seconds(500)  # faces are read
     short = min(seconds(1000 + i) for i in range(3))
     assert min(seconds(8000 + i) for i in range(3)) < 8 * 4 * short + 0.05
+
+
+@given(text=st.text(alphabet="abßαЖ09-/· \u00a0\t", max_size=60), bold=st.booleans(), width=st.floats(60, 400))
+def test_a_text_set_in_one_go_is_the_line_made_word_by_word(text: str, bold: bool, width: float) -> None:
+    spans = (Span(text=text, bold=bold),)
+    short = oneline.one_line(spans, BODY, width)
+    with mock.patch.object(typeset, "one_line", return_value=None):
+        long = typeset.break_lines.__wrapped__(spans, BODY, width)
+    assert short is None or long == (short,)
