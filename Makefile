@@ -6,12 +6,12 @@ PY := $(VENV)/bin/python
 QT := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 \
 	libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 \
 	libxcb-xkb1
-TOOLS := cups git mupdf-tools poppler-utils strace util-linux xvfb xauth
+TOOLS := cups e2fsprogs gcc git libc6-dev mupdf-tools poppler-utils strace util-linux xvfb xauth
 WINDOW := xdotool openbox dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 INSTALL = -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: run test check-pages env dev check bench lock translations pictures clean
+.PHONY: run test check-pages soak env dev check bench lock translations pictures clean
 
 run: env
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -31,6 +31,11 @@ test: dev
 check-pages: dev
 	@.ci/system "the page checks" poppler-utils mupdf-tools
 	EXOCONSENT_ALL_PAGES=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/pdf/test_conformance*.py
+
+# Every failing file operation, power cuts, full disks, pulled sticks, kills; make test takes a sample. An hour or two.
+soak: dev
+	@.ci/system "the soak" gcc libc6-dev e2fsprogs mount util-linux
+	$(PY) -m tests.soak
 
 check: env
 	$(PY) main.py check

@@ -14,6 +14,7 @@ class ExitCode(IntEnum):
     NOT_READY = 4
     RECORDS = 5
     TAMPERED = 6
+    NOT_ALLOWED = 7
     OUR_BUG = 70
 
 
@@ -82,3 +83,9 @@ class TamperedError(ExoConsentError):
     """A document that is not what was sealed."""
 
     exit_code = ExitCode.TAMPERED
+
+
+class NotAllowedError(ExoConsentError):
+    """Something that the person who is logged in may not do; another role may."""
+
+    exit_code = ExitCode.NOT_ALLOWED

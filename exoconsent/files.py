@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from exoconsent.errors import BadInputError, StorageError
@@ -14,15 +15,15 @@ def write_safely(path: Path, data: bytes) -> None:
     ``StorageError`` with a sentence; whatever stood at ``path`` before is then still there. Only a regular file is
     ever replaced: a link, a device or a folder is refused.
     """
-    if not path.name or path.is_symlink() or (path.exists() and not path.is_file()):
-        raise StorageError(f"{path}: is not a file that can be written to; nothing was changed there")
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+    temporary = path.parent / f".{path.name[:40]}.{secrets.token_hex(4)}.tmp"
     try:
+        _check_replaceable(path)
         _write_synced(temporary, data)
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as fault:
-        temporary.unlink(missing_ok=True) if _exists(temporary) else None
+        with suppress(OSError):  # a disk that fails may refuse this too; the sentence matters more than the leftover
+            temporary.unlink(missing_ok=True)
         raise StorageError(f"{path}: could not be written ({why(fault)}); nothing was changed there") from None
 
 
@@ -38,7 +39,7 @@ def write_once(path: Path, data: bytes) -> None:
         _name_once(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def made_once(path: Path, fresh: bytes, limit: int) -> bytes:
@@ -91,7 +92,8 @@ def _write_synced(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make a new or changed name in ``folder`` survive a power cut. Raises ``OSError``."""
     if os.name == "nt":  # Windows has no handle to sync a folder with
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -101,8 +103,6 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
+def _check_replaceable(path: Path) -> None:
+    if not path.name or path.is_symlink() or (path.exists() and not path.is_file()):
+        raise StorageError(f"{path}: is not a file that can be written to; nothing was changed there")

@@ -9,7 +9,9 @@ from typing import Final
 HOME_VARIABLE: Final = "EXOCONSENT_HOME"
 """Names the folder for everything that ExoConsent keeps; for portable installs and tests."""
 PASSPHRASE_VARIABLE: Final = "EXOCONSENT_PASSPHRASE"
-"""Opens a clinic's key where nobody can type, e.g. in a script."""
+"""Opens a clinic where nobody can type, e.g. in a script."""
+USER_VARIABLE: Final = "EXOCONSENT_USER"
+"""Who logs in to a clinic with accounts where nobody can type."""
 P12_PASSPHRASE_VARIABLE: Final = "EXOCONSENT_P12_PASSPHRASE"
 """Opens a practitioner's own certificate file in the same way."""
 

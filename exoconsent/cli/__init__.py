@@ -1,5 +1,6 @@
 """The terminal's front door: one boundary where errors become sentences and exit codes."""
 
+import argparse
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,8 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; returns an ``ExitCode``, also for our own bugs."""
     _tolerant_streams()
     try:
-        options = parse(arguments)
-        return int(options.run(options))
+        return _run(parse(arguments))
     except UsageError as fault:
         say_error(str(fault))
         return ExitCode.BAD_ARGUMENTS
@@ -31,6 +31,15 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as bug:  # noqa: BLE001 - the one place where our own bugs end
         say_error(_bug_report(bug))
         return ExitCode.OUR_BUG
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command; the clinic that somebody logged in to is closed again, whatever comes."""
+    try:
+        return int(options.run(options))
+    finally:
+        if clinic := getattr(options, "opened", None):
+            clinic.close()
 
 
 def _tolerant_streams() -> None:

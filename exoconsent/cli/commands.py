@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from exoconsent.cli.output import problem_json, say, say_error, say_json, say_problems
-from exoconsent.clinic import Clinic, Prepared, with_choices
+from exoconsent.clinic import Clinic, Prepared, accounts, with_choices
 from exoconsent.consent.adapt import Adaptation, Outcome
 from exoconsent.consent.claims import lint
 from exoconsent.consent.cleantext import clean_text
@@ -24,7 +24,7 @@ from exoconsent.library.patients import read_patient_file
 from exoconsent.library.source import read_source
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import Paper, PrintOptions, PrintSize, Rendered
-from exoconsent.settings import PASSPHRASE_VARIABLE, home, own_clinic
+from exoconsent.settings import PASSPHRASE_VARIABLE, USER_VARIABLE, home, own_clinic
 from exoconsent.signing.kept_passphrase import PASSPHRASE_FILE
 
 SOURCE_LIMIT: Final = 1 << 20
@@ -36,21 +36,37 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-def opened(options: argparse.Namespace, *, seals: bool = False) -> Clinic:
+def opened(options: argparse.Namespace, *, seals: bool = False, inside: bool = True) -> Clinic:
     """The clinic that ``--clinic`` names, else this computer's own one, else the demo clinic.
 
-    Only one that ``seals`` needs its passphrase.
+    One with accounts is opened by who logs in, unless nothing ``inside`` is wanted; of one without, only what
+    ``seals`` needs its passphrase.
     """
     folder: Path | None = getattr(options, "clinic", None)
     if folder is None and not own_clinic(home()).joinpath("clinic.yaml").is_file():
         return Clinic.demo(home())
     folder = folder or own_clinic(home())
     given = os.environ.get(PASSPHRASE_VARIABLE, "")
+    if accounts.has_accounts(folder):
+        if not inside:
+            return Clinic.unopened(folder)
+        clinic = log_in(folder, getattr(options, "user", None), given)
+        options.opened = clinic  # closed again when the command is done
+        return clinic
     if not given and (folder / PASSPHRASE_FILE).is_file():  # a clinic that the window founded
         return Clinic.kept(folder)
     if seals and not given:
         given = getpass.getpass("Passphrase of the clinic's key: ")
     return Clinic.open(folder, given.encode())
+
+
+def log_in(folder: Path, user: str | None, passphrase: str) -> Clinic:
+    """The clinic, opened by ``--user`` or the only one there is; the passphrase is asked for, never an argument."""
+    names = accounts.user_names(folder)
+    name = user or os.environ.get(USER_VARIABLE) or (names[0] if len(names) == 1 else "")
+    if not name:
+        raise BadInputError.saying(f"say who works here with --user NAME ({', '.join(names)})")
+    return accounts.log_in(folder, name, passphrase or getpass.getpass(f"Passphrase of {name}: "), now())
 
 
 def check(options: argparse.Namespace) -> int:
@@ -190,7 +206,7 @@ def clean(text: str, what: str) -> str:
 
 def source(options: argparse.Namespace) -> int:
     """Passages of a source document."""
-    clinic = opened(options)
+    clinic = opened(options, inside=False)
     document = read_source(read_limited(options.file, SOURCE_LIMIT), options.file.name)
     passages: list[dict[str, Any]] = []
     for passage in document.passages:

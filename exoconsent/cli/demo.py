@@ -71,7 +71,8 @@ def _signed(clinic: Clinic, prepared: Prepared, pdf: bytes) -> bytes:
     for block in prepared.consent.signatures:
         role = Role(block.role)
         note = "Demonstration with an invented patient." if role is Role.PRACTITIONER else ""
-        pdf = clinic.sign(pdf, role, block.name or f"{block.role_label} (fictitious)", scribble(role), now(), note=note)
+        name = block.name or f"{block.role_label} (fictitious)"
+        pdf = clinic.sign(pdf, role, name, scribble(role), now(), note=note, field=block.field)
     return pdf
 
 

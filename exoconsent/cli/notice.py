@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     from exoconsent.pdf.poster import Poster, render_poster
     from exoconsent.pdf.statutes import measured
 
-    clinic = opened(options)
+    clinic = opened(options, inside=False)
     pack = _pack(clinic.library.jurisdictions, options.jurisdiction)
     block = wall_notice(pack)
     moment = datetime.combine(options.date, time()).astimezone() if options.date else now()

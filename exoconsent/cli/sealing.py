@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from exoconsent.cli.commands import PDF_LIMIT, clean, keep, now, opened
 from exoconsent.cli.output import say, say_json
-from exoconsent.clinic import Clinic
+from exoconsent.clinic import Clinic, accounts
+from exoconsent.clinic.permissions import Deed
 from exoconsent.consent.cleantext import clean_name
 from exoconsent.consent.record import SCHEMA
 from exoconsent.consent.signature import Method, Role, Strokes
@@ -28,6 +29,8 @@ STROKES_LIMIT: Final = 4 << 20
 def sign(options: argparse.Namespace) -> int:
     """Add one signature."""
     clinic = opened(options, seals=options.p12 is None)
+    if options.p12:
+        _may(clinic, Deed.OWN_CERTIFICATE)
     pdf = read_limited(options.file, PDF_LIMIT)
     method = Method(options.method)
     strokes = _strokes(options.strokes, method)
@@ -78,7 +81,7 @@ def verify(options: argparse.Namespace) -> int:
     """Say what the signatures prove."""
     from exoconsent.signing.verdict import State
 
-    clinic = opened(options)
+    clinic = opened(options, inside=False)
     pdf = read_limited(options.file, PDF_LIMIT)
     examination = clinic.examine(pdf, _fingerprints(options.certificate))
     verdict = examination.verdict
@@ -112,10 +115,12 @@ def key(options: argparse.Namespace) -> int:
     """Make the clinic's key, keep a practitioner's certificate as known, or only show which there are."""
     from exoconsent.signing.keys import has_key, read_certificate
 
-    clinic = opened(options, seals=options.make is not None)
+    clinic = opened(options, seals=options.make is not None, inside=bool(options.make or options.trust))
     if options.make:
+        _may(clinic, Deed.SETTINGS)
         _make_key(clinic, options.make)
     if options.trust:
+        _may(clinic, Deed.OWN_CERTIFICATE)
         _trust(clinic, options.trust)
     own = read_certificate(clinic.folder) if has_key(clinic.folder) else None
     if options.out:
@@ -124,6 +129,12 @@ def key(options: argparse.Namespace) -> int:
         write_safely(options.out, own)
     _tell_keys(options, None if own is None else _certificate_json(own), _practitioners(clinic))
     return ExitCode.FINE
+
+
+def _may(clinic: Clinic, deed: Deed) -> None:
+    """Refuse what the role of who logged in does not allow; a clinic without accounts knows no roles."""
+    if accounts.has_accounts(clinic.folder):
+        clinic.archive(now).refuse(deed)
 
 
 def _make_key(clinic: Clinic, kind: str) -> None:

@@ -1,32 +1,35 @@
 """Clinic: one opened clinic, and the acts that both front doors share."""
 
-import base64
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from exoconsent.consent import document as doc
+from exoconsent.clinic.archive import Archive
+from exoconsent.clinic.filing import mark_of
+from exoconsent.clinic.kept_secrets import DEMO_PASSPHRASE, DEMO_SECRET, SECRET_FILE, demo_vault, in_vault
+from exoconsent.clinic.numbering import number_of
+from exoconsent.clinic.prepared import Prepared
+from exoconsent.clinic.shelf import Shelf
 from exoconsent.consent.adapt import Adaptation, adapt
-from exoconsent.consent.assemble import Setting, assemble, canonical_json
+from exoconsent.consent.assemble import Setting, assemble
 from exoconsent.consent.case import Case, Rulebook
 from exoconsent.consent.draft import ClinicProfile, Draft, Patient
-from exoconsent.consent.draft_json import plain_facts
 from exoconsent.consent.facts import did_you_mean
-from exoconsent.consent.form import FALLBACK_LANGUAGE, Form
-from exoconsent.consent.problem import Problem
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, days_valid
 from exoconsent.consent.record import finish
 from exoconsent.consent.review import review
 from exoconsent.consent.signature import Method, Role, Strokes
 from exoconsent.consent.words import Words
-from exoconsent.errors import BadInputError
+from exoconsent.errors import BadInputError, ExoConsentError
 from exoconsent.files import made_once, read_limited
 from exoconsent.library.load import Library, load_library
+from exoconsent.library.pack_folder import settle
 from exoconsent.library.patients import PatientFile
 from exoconsent.library.profiles import read_profile
 from exoconsent.library.readability import measure
@@ -35,31 +38,13 @@ from exoconsent.pdf import PAGE_PROPERTIES
 from exoconsent.pdf.layout import PrintOptions, Rendered
 from exoconsent.records.desk import Desk
 from exoconsent.signing import SEAL_PROPERTIES
+from exoconsent.signing.kept_passphrase import PASSPHRASE_FILE
 
 if TYPE_CHECKING:
+    from exoconsent.records.vault import Vault
     from exoconsent.signing.keys import ClinicKey
     from exoconsent.signing.passing import Examination
     from exoconsent.signing.verdict import Verdict
-
-DEMO_SECRET: Final = b"the demo clinic has no secrets  "
-DEMO_PASSPHRASE: Final = b"demo clinic, not a secret"
-"""Opens the demo clinic's key. Everybody may know it: nothing that the demo seals is real."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A draft with everything that follows from it."""
-
-    form: Form
-    draft: Draft
-    adaptation: Adaptation
-    consent: doc.Consent
-    problems: tuple[Problem, ...]
-
-    @property
-    def ready(self) -> bool:
-        """Nothing bars signing; warnings may still wait for the practitioner's note."""
-        return not any(p.bars for p in self.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +54,11 @@ class Clinic:
     folder: Path
     profile: ClinicProfile
     library: Library
-    passphrase: bytes
-    secret: bytes
+    passphrase: bytes = field(repr=False)
+    secret: bytes = field(repr=False)
     """Marks what this clinic issued and numbers its documents; random, 32 bytes, never printed."""
+    shelf: Shelf = field(repr=False, compare=False)
+    """Where its records stand."""
 
     @classmethod
     def demo(cls, home: Path, forms: Path = FORMS) -> "Clinic":
@@ -84,27 +71,49 @@ class Clinic:
             library=load_library(forms),
             passphrase=DEMO_PASSPHRASE,
             secret=DEMO_SECRET,
+            shelf=Shelf(partial(demo_vault, home / "demo")),
         )
 
     @classmethod
     def open(cls, folder: Path, passphrase: bytes, forms: Path = FORMS) -> "Clinic":
-        """A clinic of one's own: ``clinic.yaml`` in ``folder``, its key and secret made there on first use.
+        """A clinic of one's own without accounts: ``clinic.yaml`` in ``folder``, key and secret made on first use.
 
         Files in its own folder ``forms`` are added, or stand in place of those that ship.
         """
-        path = folder / "clinic.yaml"
-        profile = read_profile(read_limited(path, 1 << 20), str(path))
-        secret = _secret(folder / "issue.secret")
-        own = folder / "forms"
-        library = load_library(forms, own if own.is_dir() else None)
-        return cls(folder=folder, profile=profile, library=library, passphrase=passphrase, secret=secret)
+        secret = made_once(folder / SECRET_FILE, secrets.token_bytes(32), 32)
+        return cls._at(folder, passphrase, secret, Shelf.without_accounts(folder), forms)
 
     @classmethod
     def kept(cls, folder: Path, forms: Path = FORMS) -> "Clinic":
-        """A clinic whose passphrase lies beside its key, made there on first use: there are no accounts yet."""
+        """A clinic whose passphrase lies beside its key, made there on first use: it has no accounts yet."""
         from exoconsent.signing.kept_passphrase import kept_passphrase
 
         return cls.open(folder, kept_passphrase(folder), forms)
+
+    @classmethod
+    def of(cls, vault: "Vault", now: datetime, forms: Path = FORMS) -> "Clinic":
+        """The clinic of an open vault, in which passphrase and secret lie; they are made on first use."""
+        secret = in_vault(vault, SECRET_FILE, secrets.token_bytes(32))
+        passphrase = in_vault(vault, PASSPHRASE_FILE, secrets.token_urlsafe(32).encode())
+        return cls._at(vault.folder, passphrase, secret, Shelf.holding(vault), forms)
+
+    @classmethod
+    def unopened(cls, folder: Path, forms: Path = FORMS) -> "Clinic":
+        """A clinic at whose door nobody logged in: it can verify, and what it would issue is nobody's."""
+        return cls._at(folder, b"", secrets.token_bytes(32), Shelf.without_accounts(folder), forms)
+
+    @classmethod
+    def _at(cls, folder: Path, passphrase: bytes, secret: bytes, shelf: Shelf, forms: Path) -> "Clinic":
+        settle(folder)
+        path, own = folder / "clinic.yaml", folder / "forms"
+        return cls(
+            folder=folder,
+            profile=read_profile(read_limited(path, 1 << 20), str(path)),
+            library=load_library(forms, own if own.is_dir() else None),
+            passphrase=passphrase,
+            secret=secret,
+            shelf=shelf,
+        )
 
     @property
     def is_demo(self) -> bool:
@@ -169,6 +178,7 @@ class Clinic:
             adaptation=adaptation,
             consent=finish(form, draft, adaptation, consent, problems),
             problems=problems,
+            validity_days=days_valid(form, self.profile.validity_days),
         )
 
     def _words(self, language: str) -> Words:
@@ -185,15 +195,7 @@ class Clinic:
 
     def number_of(self, draft: Draft, on: date) -> str:
         """The document number: the day and a keyed digest of the draft, so that it tells nothing about the patient."""
-        known = {
-            "form": draft.form_id,
-            "patient": [draft.patient.name, str(draft.patient.born)],
-            "facts": plain_facts(draft.facts),
-            "choices": [dict(draft.left_out), dict(draft.added), list(draft.order), draft.language, *_beside(draft)],
-            "entries": [dict(draft.answers), dict(draft.people), dict(draft.acknowledged), dict(draft.clearances)],
-        }
-        digest = hmac.new(self.secret, canonical_json(known), hashlib.sha256).digest()
-        return f"EC-{on:%y%m%d}-{base64.b32encode(digest[:5]).decode()}"
+        return number_of(draft, on, self.secret)
 
     def render(self, prepared: Prepared, options: PrintOptions) -> Rendered:
         """The pages of a prepared consent, marked as issued here; pure: equal input gives equal bytes."""
@@ -213,18 +215,38 @@ class Clinic:
         *,
         method: Method = Method.DRAWN,
         note: str = "",
+        field: str = "",
         own: "ClinicKey | None" = None,
     ) -> bytes:
         """``pdf`` with one more signature, as an update behind the bytes that were shown.
 
-        ``own`` is a practitioner's own certificate with its key, which seals in place of the clinic's. Raises
-        ``TamperedError`` when it is not one of ours, ``NotReadyError`` when it may not be signed in this role.
+        Without ``field`` it goes to the role's next place. ``own`` is a practitioner's own certificate with its key,
+        in place of the clinic's. ``TamperedError`` when none of ours, ``NotReadyError`` when it may not be signed.
         """
         from exoconsent.signing.act import Act, Office, perform
 
-        act = Act(role=role, name=name, strokes=strokes, time=now, method=method, note=note, own_certificate=bool(own))
-        office = Office(name=self.profile.name, secret=self.secret, open_key=lambda: own or self.key(now))
+        act = Act(
+            role=role,
+            name=name,
+            strokes=strokes,
+            time=now,
+            method=method,
+            note=note,
+            field=field,
+            own_certificate=bool(own),
+        )
+        office = Office(
+            name=self.profile.name, secret=self.secret, open_key=lambda: own or self.key(now), log=self.shelf.log_head()
+        )
         return perform(act, pdf, self.examine(pdf), office)
+
+    def mark(self, role: str, field: str, name: str, method: Method, strokes: Strokes | None, now: datetime) -> str:
+        """A signature as it is filed; with the speed of the pen only where the clinic chose to keep that."""
+        try:
+            timing = self.archive(lambda: now).upkeep.keeps_timing()
+        except ExoConsentError:  # filing will say what is wrong with the records; the signature must not be lost
+            timing = False
+        return mark_of(role, field, name, method, now, strokes, timing=timing)
 
     def verify(self, pdf: bytes, certificates: tuple[str, ...] = ()) -> "Verdict":
         """What can honestly be said about the signatures of ``pdf``; looked at in a child process."""
@@ -250,27 +272,20 @@ class Clinic:
         """What lies on this clinic's desk: drafts and half-signed consents, locked with a key of their own."""
         return Desk(self.folder / "desk", hmac.new(self.secret, b"exoconsent desk 1", hashlib.sha256).digest())
 
+    def archive(self, clock: Callable[[], datetime]) -> Archive:
+        """What this clinic has filed, for the person who is logged in; ``clock`` gives aware times.
+
+        Raises ``ExoConsentError`` when the vault cannot be opened.
+        """
+        return Archive(self.shelf.vault(clock()), clock, self.verify)
+
+    def close(self) -> None:
+        """Close the records; whoever wants them again opens them again."""
+        self.shelf.close()
+
     def pinned(self) -> tuple[str, ...]:
         """Fingerprints of the certificates this clinic seals with; empty before the first seal."""
         from exoconsent.signing.certificate import fingerprint
         from exoconsent.signing.keys import has_key, read_certificate
 
         return (fingerprint(read_certificate(self.folder)),) if has_key(self.folder) else ()
-
-
-def with_choices(draft: Draft, left_out: Mapping[str, str], added: Mapping[str, str]) -> Draft:
-    """``draft`` with sections left out and added by hand, each with its reason."""
-    for section_id, reason in left_out.items():
-        draft = draft.leave_out(section_id, reason)
-    for section_id, reason in added.items():
-        draft = draft.add(section_id, reason)
-    return draft
-
-
-def _beside(draft: Draft) -> tuple[str, ...]:
-    return (draft.parallel,) if draft.parallel else ()
-
-
-def _secret(path: Path) -> bytes:
-    """The clinic's secret, made on first use."""
-    return made_once(path, secrets.token_bytes(32), 32)

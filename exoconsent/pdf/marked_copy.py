@@ -27,6 +27,7 @@ def marked_copy(pdf: bytes, lines: tuple[str, ...]) -> bytes:
         for number in range(len(document)):
             _flatten(document[number])
             _mark(document, document[number], font, lines)  # loaded anew: PDFium would forget what it flattened
+        _detach(document)
         out = io.BytesIO()
         document.save(out)
     return out.getvalue()
@@ -41,6 +42,15 @@ def _loaded(document: Any) -> Any:
     if not font:
         raise StorageError("The copy could not be made: the program's own font cannot be read. Install it anew.")
     return font
+
+
+def _detach(document: Any) -> None:
+    """Without the machine-readable record: a paper has none, and a saved copy needs none."""
+    import pypdfium2.raw as pdfium
+
+    while pdfium.FPDFDoc_GetAttachmentCount(document.raw):
+        if not pdfium.FPDFDoc_DeleteAttachment(document.raw, 0):
+            return
 
 
 def _flatten(page: Any) -> None:

@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 import secrets
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -28,6 +29,8 @@ class State(StrEnum):
     SIGNING = "signing"
     """Frozen for signing; some signatures may be on it already."""
     DRAFT = "draft"
+    PRINTED = "printed"
+    """A draft whose pages went to the printer, to be signed by hand; changing it makes it a draft again."""
     SIGNED = "signed"
     DECLINED = "declined"
     GIVEN_UP = "given-up"
@@ -44,16 +47,20 @@ class Frozen:
     prepared: datetime
     """The clock when the pages were made, aware; equal input gives equal pages again."""
     wanted: tuple[str, ...] = ()
-    """The roles that must sign, in order."""
+    """The roles that must sign, in order; one that also signs a notice by itself is there for each signature."""
     roles: tuple[str, ...] = ()
     """Those that have signed."""
     pdf: bytes = field(default=b"", repr=False)
     """The document with these signatures; empty before the first."""
+    marks: tuple[str, ...] = field(default=(), repr=False)
+    """Each signature as it is filed, JSON text."""
+    papers: str = field(default="", repr=False)
+    """What is filed with the document, JSON text; made when signing began. Empty in entries of older editions."""
 
     @property
     def complete(self) -> bool:
         """Everybody has signed; only filing is left to do."""
-        return bool(self.pdf) and set(self.wanted) <= set(self.roles)
+        return bool(self.pdf) and not Counter(self.wanted) - Counter(self.roles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +200,8 @@ def _as_json(entry: Entry) -> dict[str, Any]:
             "prepared": frozen.prepared.isoformat(),
             "wanted": list(frozen.wanted),
             "roles": list(frozen.roles),
+            "marks": list(frozen.marks),
+            "papers": frozen.papers,
             "pdf": base64.b64encode(frozen.pdf).decode(),
         },
     }
@@ -221,6 +230,8 @@ def _frozen(tree: Any) -> Frozen:
         prepared=_time(tree["prepared"]),
         wanted=tuple(str(role) for role in tree["wanted"]),
         roles=tuple(str(role) for role in tree["roles"]),
+        marks=tuple(str(mark) for mark in tree.get("marks", ())),
+        papers=str(tree.get("papers", "")),
         pdf=base64.b64decode(tree["pdf"], validate=True),
     )
 

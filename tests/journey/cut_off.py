@@ -20,6 +20,7 @@ from exoconsent.consent.signature import Method, Role
 from exoconsent.gui.made_up import FIRST, open_made_up
 from exoconsent.gui.session import Session
 from exoconsent.gui.window import Window
+from tests.filed import mark
 
 LETTER_MS = 40
 """Between two letters: 25 a second, faster than anybody types, so that no pause saves the work."""
@@ -52,7 +53,7 @@ class Signer(QWidget):
     """Stands for the ceremony: everybody signs as fast as the seal can be made."""
 
     finished = Signal(bytes)
-    signed = Signal(bytes, str)
+    signed = Signal(bytes, str, str)
     declined = Signal(str)
     left = Signal()
 
@@ -72,7 +73,7 @@ class Signer(QWidget):
         self._pdf = self._clinic.sign(
             self._pdf, Role(block.role), name, None, self._clock(), method=Method.TYPED, note="seen and accepted"
         )
-        self.signed.emit(self._pdf, block.role)
+        self.signed.emit(self._pdf, block.role, mark(block.role))
         say(f"signed {block.role}")  # only now would the screen go on to the next person
         QTimer.singleShot(0, self, self._next)
 

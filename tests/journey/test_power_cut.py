@@ -19,6 +19,7 @@ from exoconsent.clinic import Clinic
 from exoconsent.gui.session import Session
 from exoconsent.gui.window import Window
 from exoconsent.records.desk import State
+from tests.filed import records
 
 KILLS = int(os.environ.get("EXOCONSENT_KILLS", "4"))
 LOST_S = 1.0
@@ -88,13 +89,13 @@ def test_no_signature_is_lost_and_nothing_is_filed_twice_or_half(qtbot, tmp_path
     window.unfinished.look_over()
     window.close()
     desk = clinic.desk()
-    papers = sorted((clinic.folder / "signed").glob("*")) if (clinic.folder / "signed").exists() else []
+    papers = [record.filing.pdf for record in records(clinic)]
     entries = [e for e in desk.entries() if e.state is State.SIGNED]
     assert not desk.unreadable
     assert len(papers) == len(entries) >= filed
-    assert all(path.suffix == ".pdf" for path in papers)
-    for path in papers:
-        verdict = clinic.verify(path.read_bytes())
+    assert clinic.archive(lambda: datetime.now(UTC)).upkeep.check().fine
+    for pdf in papers:
+        verdict = clinic.verify(pdf)
         assert [s.role for s in verdict.signatures] == ["patient", "practitioner"]
         assert verdict.state.name != "NOT_VERIFIED", verdict.sentences()
     part = [e for e in desk.entries() if e.state is State.SIGNING]

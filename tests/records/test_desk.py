@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exoconsent.consent.draft import Draft, Patient
+from exoconsent.consent.draft import Draft, Earlier, Patient
 from exoconsent.consent.draft_json import draft_as_json, draft_from_json
 from exoconsent.consent.facts import VOCABULARY, Facts, read_facts
 from exoconsent.errors import BadInputError, StorageError
@@ -38,6 +38,7 @@ DRAFTS = st.builds(
     people=TEXTS,
     acknowledged=TEXTS,
     clearances=TEXTS,
+    earlier=st.none() | st.builds(Earlier, number=WORDS, sha256=WORDS),
 )
 
 
@@ -134,6 +135,21 @@ def test_entries_come_back_what_wants_attention_first(tmp_path: Path) -> None:
     assert "Test Person" not in repr(desk.entries())
 
 
+@pytest.mark.parametrize(
+    ("roles", "complete"),
+    [
+        (("patient", "practitioner"), False),
+        (("patient", "patient"), False),
+        (("patient", "patient", "practitioner"), True),
+    ],
+)
+def test_a_signing_is_complete_with_every_signature_not_with_every_person(
+    roles: tuple[str, ...], complete: bool
+) -> None:
+    frozen = Frozen(number="n", prepared=NOW, wanted=("patient", "patient", "practitioner"), roles=roles, pdf=b"%PDF")
+    assert frozen.complete is complete
+
+
 def test_tidying_forgets_only_what_is_done_and_old(tmp_path: Path) -> None:
     desk = Desk(tmp_path, KEY)
     old = NOW - timedelta(days=30)
@@ -141,7 +157,7 @@ def test_tidying_forgets_only_what_is_done_and_old(tmp_path: Path) -> None:
         desk.keep(entry(f"a{index}", state, old))
     desk.keep(entry("b", State.SIGNED, NOW))
     desk.tidy(NOW)
-    assert {e.state for e in desk.entries() if e.id != "b"} == {State.SIGNING, State.DRAFT}
+    assert {e.state for e in desk.entries() if e.id != "b"} == {State.SIGNING, State.DRAFT, State.PRINTED}
     assert desk.entry("b") is not None
 
 
