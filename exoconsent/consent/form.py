@@ -118,6 +118,18 @@ class Provenance:
     claim: str = ""
     """Claim id in the evidence file, with the verdict there."""
     verdict: str = ""
+    name: str = ""
+    """Of the document's file; the fields from here on are there when the passage was picked in the studio."""
+    sha256: str = ""
+    """Of the document's bytes, in hexadecimal; with the quotation it stands even when the document is gone."""
+    page: int = 0
+    """One-based; 0 where the document has no pages."""
+    paragraph: int = 0
+    """One-based, through the whole document."""
+    quotation: str = ""
+    """The passage in the document's own letters; blanks are folded, invisible signs left out."""
+    repaired: str = ""
+    """The quotation with look-alike letters put right; empty where there were none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

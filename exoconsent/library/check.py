@@ -12,6 +12,8 @@ from exoconsent.library.profiles import read_profile
 from exoconsent.library.yamltree import read_tree
 
 _ENDINGS: Final = (".yaml", ".json")
+_OWN_BOOKS: Final = ("pack-signers.json", "pack-log.json")
+"""What the program keeps beside a clinic's forms (``pack_signers``, ``pack_log``)."""
 _INPUTS: Final[Mapping[str, Callable[[bytes, str], object]]] = {"patient": read_patient, "clinic": read_profile}
 
 
@@ -31,7 +33,7 @@ def _check(path: Path) -> list[Complaint]:
 
 
 def _folder(folder: Path) -> list[Complaint]:
-    files = sorted(p for p in folder.rglob("*") if p.suffix in _ENDINGS)
+    files = sorted(p for p in folder.rglob("*") if p.suffix in _ENDINGS and p.name not in _OWN_BOOKS)
     if not files:
         return [Complaint(message="this folder holds no .yaml files", path=str(folder))]
     found = [c for path in files for c in _check(path)]

@@ -40,6 +40,11 @@ def read_condition(node: Node, sink: Sink) -> Condition:
     return _test(node, sink)
 
 
+def wrong_value(fact: Fact, data: Any) -> str:
+    """What is wrong with one plain value that ``fact`` is compared with; empty when nothing is."""
+    return _CHECKS[fact.kind](fact, data)
+
+
 def _several(node: Entries, word: str, sink: Sink) -> tuple[Condition, ...]:
     for key, _below in node.entries:
         if key.text != word:

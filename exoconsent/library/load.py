@@ -14,6 +14,7 @@ from exoconsent.consent.form import Form, Section
 from exoconsent.consent.jurisdiction import Jurisdiction
 from exoconsent.consent.words import Words
 from exoconsent.errors import BadFormError, BadInputError, Complaint
+from exoconsent.library.article_folding import shown
 from exoconsent.library.forms import FormFile, read_form, with_sections
 from exoconsent.library.jurisdictions import read_jurisdiction
 from exoconsent.library.nodes import Node, Sink
@@ -121,11 +122,16 @@ class _Found:
             self._complaints += sink.complaints
 
     def check_provenance(self, sections: Iterable[Section], sources: Mapping[str, SourceDocument]) -> None:
-        """Check that every passage that a section answers to lies in a document that is there."""
+        """Check that every passage that a section answers to lies in a document that is there, or carries its words.
+
+        A passage that was picked in the studio holds its quotation and the hash of its document, which may be gone.
+        """
         for section in sections:
             sink = Sink(section.path)
             for passage in section.provenance:
                 document = sources.get(passage.document)
+                if passage.sha256 and (document is None or document.sha256 != passage.sha256):
+                    continue
                 if document is None:
                     near = did_you_mean(passage.document, sources) or "; there is no such file in forms/sources"
                     sink.say(0, f'unknown document "{passage.document}"{near}')
@@ -133,6 +139,10 @@ class _Found:
                     length = len(document.raw)
                     place = f"{passage.start}-{passage.end}"
                     sink.say(0, f"the passage {place} lies beyond the end of {passage.document} ({length} characters)")
+                elif passage.quotation and shown(document.raw, passage.start, passage.end) != passage.quotation:
+                    sink.say(
+                        0, f"{passage.document} says something else at {passage.start}-{passage.end} than is quoted"
+                    )
             self._complaints += sink.complaints
 
     def finish(self, folder: Path) -> None:

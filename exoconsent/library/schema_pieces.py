@@ -16,6 +16,7 @@ SOURCE: Final = "^(S[0-9]{2,3}|GK|DR)$"
 INCHES: Final = r"^\d{1,2}(\.\d)? x \d{1,2}(\.\d)? in$"
 MARK: Final = "^[0-9a-f]{16}$"
 """What ``translated_from`` holds: ``consent.translation.source_mark``."""
+HASH: Final = "^[0-9a-f]{64}$"
 LANGUAGE: Final = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 
 TEXT: Final[Schema] = {"type": "string", "minLength": 1}

@@ -20,6 +20,7 @@ from exoconsent.library.schema_pieces import (
     DAY,
     DETAIL,
     FLAG,
+    HASH,
     ID,
     LANGUAGE,
     MADE_FROM,
@@ -126,9 +127,12 @@ def _frequency() -> Schema:
 
 def _provenance() -> Schema:
     offset = {"type": "integer", "minimum": 0}
+    place = {"type": "integer", "minimum": 1}
     return keys_of(
-        "document start end", "claim verdict", document={"type": "string", "pattern": ID}, start=offset, end=offset,
-        claim=TEXT, verdict=one_of(VERDICTS),
+        "document start end", "claim verdict name sha256 page paragraph quotation repaired",
+        document={"type": "string", "pattern": ID}, start=offset, end=offset, claim=TEXT, verdict=one_of(VERDICTS),
+        name=TEXT, sha256={"type": "string", "pattern": HASH}, page=place, paragraph=place, quotation=TEXT,
+        repaired=TEXT,
     )  # fmt: skip
 
 

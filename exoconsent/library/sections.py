@@ -138,8 +138,27 @@ def _provenance(node: Node, sink: Sink) -> Provenance:
             node,
             f"the passage ends ({end}) before it begins ({start}); offsets count from 0, the end is left out",
         )
-    document, claim, verdict = (word(node, key) for key in ("document", "claim", "verdict"))
-    return Provenance(document=document, start=start, end=end, claim=claim, verdict=verdict)
+    quotation, repaired = word(node, "quotation"), word(node, "repaired")
+    given = [key for key in ("name", "sha256", "quotation") if word(node, key)]
+    if given and len(given) < 3:
+        sink.say(node, 'a passage that was picked has "name", "sha256" and "quotation" together; pick it anew')
+    if repaired and (len(repaired) != len(quotation) or repaired == quotation):
+        sink.say(
+            node, '"repaired" is the quotation letter for letter, with look-alikes put right; pick the passage anew'
+        )
+    return Provenance(
+        document=word(node, "document"),
+        start=start,
+        end=end,
+        claim=word(node, "claim"),
+        verdict=word(node, "verdict"),
+        name=word(node, "name"),
+        sha256=word(node, "sha256"),
+        page=count(node, "page"),
+        paragraph=count(node, "paragraph"),
+        quotation=quotation,
+        repaired=repaired,
+    )
 
 
 def _text(key: Scalar, node: Node, parts: tuple[Part, ...], frequency: Frequency, sink: Sink) -> SectionText:

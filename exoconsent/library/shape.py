@@ -7,7 +7,7 @@ from typing import Any, Final
 from exoconsent.consent.facts import did_you_mean
 from exoconsent.library.conditions import REGION_PATTERN
 from exoconsent.library.nodes import Node, Sink, line_at
-from exoconsent.library.schema_pieces import DAY, ID, INCHES, LANGUAGE, NAME, SOURCE
+from exoconsent.library.schema_pieces import DAY, HASH, ID, INCHES, LANGUAGE, NAME, SOURCE
 from exoconsent.library.schemas import CONDITION, build
 
 Steps = list[str | int]
@@ -25,6 +25,7 @@ _PATTERNS: Final = {
     SOURCE: "a source such as S01, GK (general knowledge) or DR (our own drafting)",
     REGION_PATTERN: "a place such as US-CA, UK or EU-DE",
     INCHES: "width and height of paper such as 8.5 x 11 in",
+    HASH: "a SHA-256, which is 64 of the signs 0-9 and a-f",
     LANGUAGE: "a language tag such as en, es or zh-Hant",
 }
 _MOST: Final = 8

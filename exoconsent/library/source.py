@@ -59,7 +59,7 @@ def read_source(data: bytes, name: str) -> SourceDocument:
         sha256=hashlib.sha256(data).hexdigest(),
         raw=raw,
         text=text,
-        passages=tuple(_passages(text)),
+        passages=tuple(sentences(text)),
         repairs=repairs,
     )
 
@@ -79,7 +79,8 @@ def _decoded(data: bytes, name: str) -> str:
         raise BadInputError.saying("is not UTF-8; save it again with the encoding UTF-8", name) from None
 
 
-def _passages(text: str) -> Iterator[Passage]:
+def sentences(text: str) -> Iterator[Passage]:
+    """The sentences of ``text`` in order; only blanks lie between them."""
     start = 0
     for end in _ends(text):
         piece = text[start:end]

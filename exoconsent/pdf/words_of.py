@@ -1,7 +1,8 @@
 """The words of somebody else's PDF, page by page: lines as they stand, paragraphs parted by an empty line.
 
 PDFium knows letters and lines, not paragraphs. Where a paragraph ends is judged from the page: a wider gap, another
-type size, a bullet, or a short line that ends a sentence. Nothing is drawn, run or followed.
+type size, a bullet, or a short line that ends a sentence. Nothing is drawn, run or followed. A stranger's file is read
+in a process of its own (``words_apart``); what is here may fill the memory when the file was built to do so.
 """
 
 import itertools
@@ -45,7 +46,7 @@ class _Line:
     """Ends with a hyphen that parts a word."""
 
 
-def page_texts(pdf: bytes) -> tuple[str, ...]:
+def pages_of(pdf: bytes) -> tuple[str, ...]:
     r"""The text of each page: lines end in ``\n``, paragraphs in ``\n\n``; empty where a page holds no text (a scan).
 
     Raises:

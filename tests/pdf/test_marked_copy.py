@@ -1,4 +1,4 @@
-"""A copy for paper: every page says that it is one, the signatures are drawn, and nothing of it is sealed or attached."""
+"""A copy for paper: every page says that it is one, its signatures are drawn, nothing is sealed or attached."""
 
 import io
 
