@@ -5,11 +5,13 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from exoconsent.errors import ExitCode
+from exoconsent.hardening import harden
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code."""
     os.umask(0o077)  # whatever is written from here on is its owner's alone
+    harden()
     if arguments:
         from exoconsent.cli import main as command_line
 
@@ -22,10 +24,12 @@ def _window() -> int:
         _say_error("There is no display here, so no window can open. The commands work without one: main.py --help")
         return ExitCode.BAD_ARGUMENTS
     try:
+        from exoconsent.gui.faults import catch_faults
         from exoconsent.gui.start import run
     except ImportError as missing:
         _say_error(f"The window cannot open: {missing}. The commands work without it: main.py --help")
         return ExitCode.BAD_ARGUMENTS
+    catch_faults()
     return run()
 
 

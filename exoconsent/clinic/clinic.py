@@ -16,6 +16,7 @@ from exoconsent.clinic.kept_secrets import DEMO_PASSPHRASE, DEMO_SECRET, SECRET_
 from exoconsent.clinic.numbering import number_of
 from exoconsent.clinic.prepared import Prepared
 from exoconsent.clinic.shelf import Shelf
+from exoconsent.clinic.studio_files import library_in_use
 from exoconsent.consent.adapt import Adaptation, adapt
 from exoconsent.consent.assemble import Setting, assemble
 from exoconsent.consent.case import Case, Rulebook
@@ -28,7 +29,7 @@ from exoconsent.consent.signature import Method, Role, Strokes
 from exoconsent.consent.words import Words
 from exoconsent.errors import BadInputError, ExoConsentError
 from exoconsent.files import made_once, read_limited
-from exoconsent.library.load import Library, load_library
+from exoconsent.library.load import Library
 from exoconsent.library.pack_folder import settle
 from exoconsent.library.patients import PatientFile
 from exoconsent.library.profiles import read_profile
@@ -41,6 +42,7 @@ from exoconsent.signing import SEAL_PROPERTIES
 from exoconsent.signing.kept_passphrase import PASSPHRASE_FILE
 
 if TYPE_CHECKING:
+    from exoconsent.clinic.studio import Studio
     from exoconsent.records.vault import Vault
     from exoconsent.signing.keys import ClinicKey
     from exoconsent.signing.passing import Examination
@@ -68,7 +70,7 @@ class Clinic:
         return cls(
             folder=home / "demo",
             profile=profile,
-            library=load_library(forms),
+            library=library_in_use(forms, home / "demo" / "forms"),
             passphrase=DEMO_PASSPHRASE,
             secret=DEMO_SECRET,
             shelf=Shelf(partial(demo_vault, home / "demo")),
@@ -105,11 +107,11 @@ class Clinic:
     @classmethod
     def _at(cls, folder: Path, passphrase: bytes, secret: bytes, shelf: Shelf, forms: Path) -> "Clinic":
         settle(folder)
-        path, own = folder / "clinic.yaml", folder / "forms"
+        path = folder / "clinic.yaml"
         return cls(
             folder=folder,
             profile=read_profile(read_limited(path, 1 << 20), str(path)),
-            library=load_library(forms, own if own.is_dir() else None),
+            library=library_in_use(forms, folder / "forms"),
             passphrase=passphrase,
             secret=secret,
             shelf=shelf,
@@ -240,7 +242,9 @@ class Clinic:
         )
         return perform(act, pdf, self.examine(pdf), office)
 
-    def mark(self, role: str, field: str, name: str, method: Method, strokes: Strokes | None, now: datetime) -> str:
+    def signature_of(
+        self, role: str, field: str, name: str, method: Method, strokes: Strokes | None, now: datetime
+    ) -> str:
         """A signature as it is filed; with the speed of the pen only where the clinic chose to keep that."""
         try:
             timing = self.archive(lambda: now).upkeep.keeps_timing()
@@ -273,11 +277,14 @@ class Clinic:
         return Desk(self.folder / "desk", hmac.new(self.secret, b"exoconsent desk 1", hashlib.sha256).digest())
 
     def archive(self, clock: Callable[[], datetime]) -> Archive:
-        """What this clinic has filed, for the person who is logged in; ``clock`` gives aware times.
-
-        Raises ``ExoConsentError`` when the vault cannot be opened.
-        """
+        """What it has filed, for who is logged in; ``clock`` is aware. ``ExoConsentError`` when it cannot be opened."""
         return Archive(self.shelf.vault(clock()), clock, self.verify)
+
+    def studio(self, clock: Callable[[], datetime]) -> "Studio":
+        """Where its forms are made; blocking, for one thread at a time."""
+        from exoconsent.clinic.studio import Studio
+
+        return Studio(self, clock)
 
     def close(self) -> None:
         """Close the records; whoever wants them again opens them again."""

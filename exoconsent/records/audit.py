@@ -63,6 +63,8 @@ class Act(StrEnum):
     MIGRATE = "migrate"
     PACK = "pack"
     """Forms came in a pack, went out in one, or the last pack was undone."""
+    PUBLISH = "publish"
+    """An edition of a form went into use."""
     CLOCK = "clock"
     """Somebody said that the clock is right now."""
 

@@ -61,7 +61,8 @@ SHA256SUMS     one check sum for each file.
 
 Columns of index.csv: "state" is where the record stood on the day of the export (signed, withdrawn, part-withdrawn,
 expired, void, declined, given-up, paper, renewed). "seal" says "as filed" where the PDF is, to the last byte, the one
-that was filed, and "not sealed" where nobody signed on screen. Times bear their distance from UTC, dates are YEAR-MONTH-DAY. "sha256" is the PDF's own.
+that was filed, and "not sealed" where nobody signed on screen. Times bear their distance from UTC,
+dates are YEAR-MONTH-DAY. "sha256" is the PDF's own.
 
 To see that no file changed since the export:
   Linux      sha256sum -c SHA256SUMS
@@ -89,7 +90,8 @@ SHA256SUMS     una suma de comprobación por archivo.
 Columnas de index.csv: "state" es la situación del registro el día de la exportación (signed: firmado; withdrawn:
 revocado; part-withdrawn: revocado en parte; expired: vencido; void: anulado; declined: rechazado; given-up:
 abandonado; paper: en papel; renewed: renovado). "seal" dice "as filed" donde el PDF es, hasta el último byte, el que
-se archivó, y "not sealed" donde nadie firmó en pantalla. Las horas llevan su diferencia con UTC, las fechas son AÑO-MES-DÍA. "sha256" es la del PDF.
+se archivó, y "not sealed" donde nadie firmó en pantalla. Las horas llevan su diferencia con UTC,
+las fechas son AÑO-MES-DÍA. "sha256" es la del PDF.
 
 Para comprobar que ningún archivo cambió desde la exportación:
   Linux      sha256sum -c SHA256SUMS

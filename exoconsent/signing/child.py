@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any, Final
 
+from exoconsent.hardening import harden
 from exoconsent.signing import offline
 from exoconsent.signing.findings import Findings
 from exoconsent.signing.passing import examination_to_json, findings_to_json, verdict_to_json
@@ -22,6 +23,7 @@ CPU_SECONDS: Final = 20
 
 def main() -> int:
     """Answer one question; any exit code but 0 means that there is no answer."""
+    harden()  # it holds a patient's pages
     limit_oneself()
     question = json.loads(sys.stdin.buffer.readline())
     answer = _answer(question, sys.stdin.buffer.read())

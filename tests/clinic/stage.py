@@ -110,7 +110,7 @@ def signed(clinic: Clinic, prepared: Prepared, clock: Clock) -> Signed:
         name, time = block.name or f"{block.role_label} (fictitious)", clock()
         note = "Seen." if role is Role.PRACTITIONER else ""
         pdf = clinic.sign(pdf, role, name, scribble(role), time, note=note, field=block.field)
-        marks.append(clinic.mark(role, block.field, name, Method.DRAWN, scribble(role), time))
+        marks.append(clinic.signature_of(role, block.field, name, Method.DRAWN, scribble(role), time))
     return Signed(prepared=prepared, papers=papers_of(prepared), pdf=pdf, marks=tuple(marks))
 
 

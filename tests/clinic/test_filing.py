@@ -83,12 +83,12 @@ def test_the_pen_s_speed_is_kept_only_if_the_clinic_chose_it(desk, template, clo
     assert {len(point) for point in points} == {2}
     drawn = template.consent.prepared
     archive.upkeep.keep_timing(True)
-    timed = json.loads(clinic.mark("patient", "f", "N", Method.DRAWN, strokes(), clock()))
+    timed = json.loads(clinic.signature_of("patient", "f", "N", Method.DRAWN, strokes(), clock()))
     assert {len(p) for stroke in timed["strokes"]["strokes"] for p in stroke} == {4}
     archive.upkeep.keep_timing(False)
-    plain = json.loads(clinic.mark("patient", "f", "N", Method.DRAWN, strokes(), clock()))
+    plain = json.loads(clinic.signature_of("patient", "f", "N", Method.DRAWN, strokes(), clock()))
     assert {len(p) for stroke in plain["strokes"]["strokes"] for p in stroke} == {2}
-    assert json.loads(clinic.mark("patient", "f", "N", Method.TYPED, None, clock()))["strokes"] is None
+    assert json.loads(clinic.signature_of("patient", "f", "N", Method.TYPED, None, clock()))["strokes"] is None
     assert drawn.ready
 
 
@@ -101,7 +101,7 @@ def strokes():
 def test_a_signature_is_not_lost_when_the_records_cannot_be_asked(desk, clock) -> None:
     clinic, _ = desk
     clinic.close()
-    mark = json.loads(clinic.mark("patient", "f", "N", Method.DRAWN, strokes(), clock()))
+    mark = json.loads(clinic.signature_of("patient", "f", "N", Method.DRAWN, strokes(), clock()))
     assert {len(p) for stroke in mark["strokes"]["strokes"] for p in stroke} == {2}
 
 

@@ -75,6 +75,7 @@ ACTS: dict[str, tuple[Deed, Callable[..., object]]] = {
     "Upkeep.check": (Deed.CHECK, lambda a, t, d: a.upkeep.check()),
     "Upkeep.log": (Deed.CHECK, lambda a, t, d: a.upkeep.log()),
     "Upkeep.kept_anchor": (Deed.CHECK, lambda a, t, d: a.upkeep.kept_anchor(d)),
+    "Upkeep.fits_paper": (Deed.CHECK, lambda a, t, d: a.upkeep.fits_paper(a.vault.audit.head().as_text())),
     "Upkeep.anchor": (Deed.ANCHOR, lambda a, t, d: a.upkeep.anchor()),
     "Upkeep.keep_anchor": (Deed.ANCHOR, lambda a, t, d: a.upkeep.keep_anchor(d)),
     "Upkeep.set_retention": (Deed.RETENTION, lambda a, t, d: a.upkeep.set_retention(Retention(years=12))),

@@ -137,7 +137,7 @@ def test_export_of_one_and_of_all(run, number, tmp_path) -> None:
     said = run("records", "export", "--all", "--out", tmp_path, "--json")
     with (Path(said.json["folder"]) / "index.csv").open(encoding="utf-8-sig", newline="") as file:
         [row] = csv.DictReader(file)
-    assert (row["number"], row["seal"]) == (number, "verified")
+    assert (row["number"], row["seal"]) == (number, "as filed")
     for words in ((), (number, "--all")):
         assert run("records", "export", *words, "--out", tmp_path).code == ExitCode.BAD_ARGUMENTS
     assert run("records", "export", number, "--out", tmp_path / "none").code == ExitCode.RECORDS

@@ -4,6 +4,7 @@ python -m tests.soak.full [--count LEVELS] [--sabotage NAME]
 """
 # ruff: noqa: T201 - a program that prints its result
 
+import errno
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ from tests.soak import disks, practice
 from tests.soak.asking import asked, examined, home
 from tests.soak.child import Outcome, run
 
+_LESS = 16 << 10
 ROOM = 3 << 20
 """Bytes that a whole day needs, with some to spare; the levels lie closer where there is little."""
 
@@ -50,10 +52,23 @@ def _once(place: Path, blank: Path, free: int, before: str) -> tuple[Outcome, li
         ballast = at / "ballast"
         there = os.statvfs(at)
         with ballast.open("wb") as file:
-            os.posix_fallocate(file.fileno(), 0, max(1, there.f_bavail * there.f_frsize - free))
+            _fill(file.fileno(), max(1, there.f_bavail * there.f_frsize - free))
         outcome = run(practice.a_day, at / "room")
         ballast.unlink()
         return outcome, examined(at / "room", outcome, before)
+
+
+def _fill(handle: int, size: int) -> None:
+    """Take up ``size`` bytes, or as many as there are: the list of the file's own blocks needs some room as well."""
+    while size > 0:
+        try:
+            os.posix_fallocate(handle, 0, size)
+        except OSError as fault:
+            if fault.errno != errno.ENOSPC:
+                raise
+            size -= _LESS
+        else:
+            return
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ class Pages:
         signing, pdf = _signatures(clinic, self.prepared, self.pdf), self.pdf
         for role, pdf in signing:
             roles.append(role)
-            marks.append(clinic.mark(role, "", role, Method.DRAWN, scribble(Role(role)), practice.NOW))
+            marks.append(clinic.signature_of(role, "", role, Method.DRAWN, scribble(Role(role)), practice.NOW))
             entry = replace(entry, frozen=replace(frozen, roles=tuple(roles), pdf=pdf))
             practice.twice(ack, ("desk", len(pdf)), lambda entry=entry: desk.keep(entry))
             ack("desk", len(pdf))

@@ -1,0 +1,298 @@
+"""Studio: the forms of a clinic while they are being made: kept as files, checked, looked at, published."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from exoconsent.clinic import studio_checks, studio_people, studio_steps
+from exoconsent.clinic.permissions import Deed
+from exoconsent.clinic.studio_files import StudioFiles
+from exoconsent.clinic.studio_people import Person
+from exoconsent.consent.affected import Affected, Filed, affected
+from exoconsent.consent.comparing import Changes, compare
+from exoconsent.consent.draft import Draft, Patient
+from exoconsent.consent.facts import Facts, did_you_mean
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Approval, Category, Form, Section
+from exoconsent.consent.problem import Problem, Severity
+from exoconsent.errors import BadInputError, Complaint, ExoConsentError
+from exoconsent.files import read_limited
+from exoconsent.library import editions, editions_review
+from exoconsent.library.editions_drafts import BroughtBack, bring_back
+from exoconsent.library.editions_manifest import Published
+from exoconsent.library.load import Library
+from exoconsent.paths import FORMS
+from exoconsent.pdf.layout import PrintOptions, Rendered
+
+if TYPE_CHECKING:
+    from exoconsent.clinic.archive import Archive
+    from exoconsent.clinic.clinic import Clinic
+    from exoconsent.clinic.packs import Packs
+    from exoconsent.clinic.prepared import Prepared
+
+SECOND_READER: Final = "forms.second_reader"
+"""The clinic's setting: whether a second practitioner must agree before a form is published."""
+_WORDS_LIMIT: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormLine:
+    """A form as the list of forms shows it."""
+
+    id: str
+    title: str
+    own: bool
+    """The clinic has its own copy; otherwise it is as it came with ExoConsent."""
+    approval: Approval
+    edition: str
+    """The number on the draft."""
+    published: str = ""
+    """The newest edition for patients; empty before the first."""
+    unfinished: bool = False
+    """The draft holds a fault that keeps it from patients."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A form as one person would get it."""
+
+    prepared: "Prepared"
+    rendered: Rendered
+    options: PrintOptions
+
+
+class Studio:
+    """The acts of the Templates place. Blocking, one thread at a time; whoever may not change forms is refused."""
+
+    def __init__(self, clinic: "Clinic", clock: Callable[[], datetime], builtin: Path = FORMS) -> None:
+        """``clock`` gives aware times."""
+        self.clinic, self._clock, self._builtin = clinic, clock, builtin
+        self.folder = clinic.folder / "forms"
+        """The clinic's own forms; not there before the first change."""
+        self.files = StudioFiles(self.folder, builtin)
+        self._checker = studio_checks.Checker()
+
+    @property
+    def library(self) -> Library:
+        """Everything the drafts say, as last read."""
+        return self.files.library
+
+    @property
+    def complaints(self) -> tuple[Complaint, ...]:
+        """What is wrong in the clinic's files, with file and line."""
+        return self.files.complaints
+
+    def forms(self) -> tuple[FormLine, ...]:
+        """All forms, the clinic's own first."""
+        lines = [self._line(form) for form in self.library.forms.values()]
+        return tuple(sorted(lines, key=lambda line: (not line.own, line.title.casefold())))
+
+    def working(self, form_id: str) -> Form:
+        """The form as it is being made: the clinic's own copy, else the one that ships. ``BadInputError``."""
+        form = self.library.forms.get(form_id)
+        if form is None:
+            raise BadInputError.saying(f'there is no form "{form_id}"{did_you_mean(form_id, self.library.forms)}')
+        return form
+
+    def sections(self, form_id: str) -> tuple[Section, ...]:
+        """Its sections, in the patient's reading order."""
+        return self.working(form_id).sections
+
+    def others(self, form: Form) -> tuple[Section, ...]:
+        """The sections of the library that ``form`` has not."""
+        there = {section.id for section in form.sections}
+        return tuple(section for section in self.library.sections.values() if section.id not in there)
+
+    def changed_outside(self) -> bool:
+        """Whether files were changed by hand, or by a pack, since they were read."""
+        return self.files.changed()
+
+    def reload(self) -> None:
+        """Read the files anew."""
+        self.files.reload()
+
+    # ------------------------------------------------------------------ changing
+
+    def may_change(self) -> bool:
+        """Whether the person who is logged in may."""
+        try:
+            return self._archive().may(Deed.FORMS)
+        except ExoConsentError:
+            return False
+
+    def save_form(self, form: Form) -> tuple[Complaint, ...]:
+        """Keep ``form`` and its changed sections among the clinic's own; what is still wrong with them comes back.
+
+        Raises:
+            BadInputError: a file was changed outside meanwhile, or a text cannot be kept as it is.
+            NotAllowedError: another role may.
+            StorageError: the disk refused.
+        """
+        self._archive().refuse(Deed.FORMS)
+        return self.files.write(form)
+
+    def save_section(self, form_id: str, section: Section) -> tuple[Complaint, ...]:
+        """The same for one section of a form, which is put in when it is new."""
+        return self.save_form(studio_steps.with_section(self.working(form_id), section))
+
+    def new_section(self, title: str, category: Category) -> Section:
+        """A section of a free name, without wording, in no form yet."""
+        return studio_steps.new_section(title, category, self.library.sections)
+
+    def remove_section(self, form_id: str, section_id: str) -> tuple[Complaint, ...]:
+        """Take a section out of a form; its file stays."""
+        return self.save_form(studio_steps.without_section(self.working(form_id), section_id))
+
+    def move_section(self, form_id: str, section_id: str, place: int) -> tuple[Complaint, ...]:
+        """Put a section at another place, counted from 0."""
+        return self.save_form(studio_steps.with_moved(self.working(form_id), section_id, place))
+
+    # ------------------------------------------------------------------ looking
+
+    def checks(self, form: Form) -> tuple[Problem, ...]:
+        """What is wrong with ``form`` whoever it is for, and with the clinic's files; errors stop publishing."""
+        files = (
+            Problem(code="FORM-FILE", severity=Severity.ERROR, message=str(c), place="form") for c in self.complaints
+        )
+        return (*files, *self._checker.checks(form, self.library.claims))
+
+    def people(self) -> tuple[tuple[str, Facts], ...]:
+        """Words and facts of the invented patients and of the clinic's filed consents, for counting."""
+        made_up = tuple((person.words, person.facts) for person in self.invented())
+        return made_up + tuple((one.number, one.facts) for one in self.filed())
+
+    def invented(self) -> tuple[Person, ...]:
+        """The made-up patients that ship, to look at a form as one of them."""
+        return _invented(self._builtin / "patients", self._clock().date())
+
+    def filed(self, form_id: str = "") -> tuple[Filed, ...]:
+        """Facts of the newest filed consents; none where this person may not look, or there are no records."""
+        try:
+            return studio_people.filed(self._archive(), form_id)
+        except ExoConsentError:
+            return ()
+
+    def preview(
+        self, form: Form, who: Person | Facts, language: str = "en", options: PrintOptions | None = None
+    ) -> Look:
+        """The pages of ``form`` for somebody, as the desk would print them today."""
+        shown = studio_steps.printable(form)
+        library = replace(self.library, forms=MappingProxyType({**self.library.forms, form.id: shown}))
+        clinic = replace(self.clinic, library=library)
+        patient = who.patient if isinstance(who, Person) else None
+        if patient is not None:
+            draft = clinic.begin(form.id, patient, language)
+        else:
+            facts = who.facts if isinstance(who, Person) else who
+            draft = Draft(form_id=form.id, patient=Patient(name="", synthetic=True), facts=facts, language=language)
+        prepared = clinic.prepare(draft, self._clock())
+        chosen = options or PrintOptions()
+        return Look(prepared=prepared, rendered=clinic.render(prepared, chosen), options=chosen)
+
+    # ------------------------------------------------------------------ editions and packs
+
+    @property
+    def second_reader(self) -> bool:
+        """Whether this clinic has every form read by a second practitioner before it is published."""
+        return self._archive().vault.setting(SECOND_READER) == "yes"
+
+    def next_number(self, form_id: str) -> str:
+        """A free number for the next edition."""
+        return editions.next_number(self.folder, self.working(form_id))
+
+    def publish(self, form_id: str, number: str, note: str, validity_days: int = 0, review_by: str = "") -> Published:
+        """Make the draft, as it stands on the disk, an edition for patients.
+
+        Raises:
+            BadInputError: errors are left in it, something is missing, or a second practitioner has not agreed.
+            NotAllowedError: another role may.
+            StorageError: nothing was published.
+        """
+        from exoconsent.records.audit import Act
+
+        archive = self._archive()
+        archive.refuse(Deed.FORMS)
+        self.reload()
+        draft = self.working(form_id)
+        self._refuse_errors(draft)
+        issue = editions.Issue(
+            number=number,
+            by=archive.user.name,
+            at=self._clock(),
+            note=note,
+            validity_days=validity_days,
+            review_by=review_by,
+        )
+        review = editions_review.review_of(self.folder, form_id)
+        words = {tag: self._words_file(tag) for tag in draft.texts if tag in self.library.words}
+        reads = self.second_reader
+        with archive.vault.transaction():
+            archive.vault.audit.note(Act.PUBLISH, detail=f"{form_id} edition {number}")
+            return editions.publish(self.folder, draft, issue, words, review, second_reader=reads)
+
+    def editions(self, form_id: str) -> tuple[Published, ...]:
+        """The published ones, the oldest first."""
+        return editions.editions(self.folder, form_id)
+
+    def edition(self, form_id: str, number: str) -> Form:
+        """A published edition to read; raises ``BadInputError``, ``TamperedError``."""
+        return editions.read_edition(self.folder, form_id, number).form
+
+    def bring_back(self, form_id: str, number: str) -> BroughtBack:
+        """Make an edition the draft again; errors as for ``editions_drafts.bring_back``."""
+        self._archive().refuse(Deed.FORMS)
+        library = self.files.reload()
+        back = bring_back(self.folder, form_id, number, library.forms, library.sections)
+        self.reload()
+        return back
+
+    def compare(self, old: Form, new: Form) -> Changes:
+        """What is different, word by word, rules as sentences."""
+        return compare(old, new, self.library.words.get(FALLBACK_LANGUAGE))
+
+    def affected(self, form: Form) -> tuple[Affected, ...]:
+        """Which filed consents of the published editions ``form`` would change."""
+        old = {p.number: self.edition(form.id, p.number) for p in self.editions(form.id)}
+        return affected(old, form, self.filed(form.id))
+
+    def packs(self) -> "Packs":
+        """Forms for other clinics, and theirs for this one."""
+        from exoconsent.clinic.packs import Packs
+
+        return Packs(self.clinic, self._clock, self._builtin)
+
+    def _archive(self) -> "Archive":
+        return self.clinic.archive(self._clock)
+
+    def _refuse_errors(self, form: Form) -> None:
+        errors = [p for p in self.checks(form) if p.severity is Severity.ERROR]
+        if errors:
+            raise BadInputError(Complaint(message=p.message) for p in errors)
+
+    def _words_file(self, language: str) -> bytes:
+        name = f"words/{language}.yaml"
+        own = self.folder / name
+        return read_limited(own if own.is_file() else self._builtin / name, _WORDS_LIMIT)
+
+    def _line(self, form: Form) -> FormLine:
+        found = self.editions(form.id)
+        text = form.texts.get(FALLBACK_LANGUAGE)
+        faulty = self.files.unfinished()
+        values: tuple[Form | Section, ...] = (form, *form.sections)
+        return FormLine(
+            id=form.id,
+            title=(text.title if text else "") or form.id,
+            own=any(map(self.files.is_own, values)),
+            approval=form.edition.approval,
+            edition=form.edition.number,
+            published=found[-1].number if found else "",
+            unfinished=bool(faulty & {form.id, *(s.id for s in form.sections)}),
+        )
+
+
+@lru_cache(maxsize=4)
+def _invented(folder: Path, on: date) -> tuple[Person, ...]:
+    return studio_people.invented(folder, on)

@@ -1,0 +1,73 @@
+"""The people whose pages the studio shows and counts: the invented patients, and the facts of filed consents."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from exoconsent.clinic.permissions import Deed
+from exoconsent.consent.affected import Filed
+from exoconsent.consent.draft_json import draft_from_json
+from exoconsent.consent.facts import Facts
+from exoconsent.errors import ExoConsentError
+from exoconsent.library.patients import PatientFile, read_patient_file
+from exoconsent.records.record import Kind
+
+if TYPE_CHECKING:
+    from exoconsent.clinic.archive import Archive
+
+FILED_LIMIT: Final = 200
+"""So many of the newest filed consents are looked at: enough for a count, and quickly read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody as whom a form is looked at."""
+
+    words: str
+    """An invented person's name; of a filed consent only its number, which tells nothing about the patient."""
+    facts: Facts = field(repr=False)
+    patient: PatientFile | None = field(default=None, repr=False)
+    """The invented person's file; ``None`` for a filed consent, of which nothing but facts is taken."""
+
+
+def invented(folder: Path, on: date) -> tuple[Person, ...]:
+    """The made-up patients in ``folder``; a file that cannot be read is left out."""
+    found = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            patient = read_patient_file(path)
+        except ExoConsentError:
+            continue
+        found.append(Person(words=patient.name or path.stem, facts=_facts_on(patient, on), patient=patient))
+    return tuple(found)
+
+
+def filed(archive: "Archive", form_id: str = "") -> tuple[Filed, ...]:
+    """Number, edition, language and facts of the newest filed consents, of one form or of all.
+
+    Raises ``NotAllowedError`` for who may not change forms.
+    """
+    archive.refuse(Deed.FORMS)
+    rows = (row for row in archive.find(limit=FILED_LIMIT) if row.kind is Kind.CONSENT)
+    return tuple(f for row in rows if form_id in ("", row.form_id) for f in _filed(archive, row.id))
+
+
+def _filed(archive: "Archive", record_id: int) -> Iterator[Filed]:
+    """Nobody looks at the record, only at its facts, so no look is noted."""
+    filing = archive.store.open(record_id, archive.clock().date()).filing
+    try:
+        draft = draft_from_json(json.loads(filing.draft))
+    except (ValueError, KeyError, TypeError, ExoConsentError):
+        return  # filed by another program or without a draft: nobody can say what it held
+    facts = draft.facts_on(filing.created.date())
+    yield Filed(number=filing.number, edition=filing.edition, facts=facts, language=filing.language)
+
+
+def _facts_on(patient: PatientFile, on: date) -> Facts:
+    from exoconsent.consent.draft import Draft, Patient
+
+    draft = Draft(form_id="", patient=Patient(name="", born=patient.born), facts=patient.facts)
+    return draft.facts_on(on)
