@@ -25,7 +25,7 @@ test: dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+	@.ci/tests $(PY)
 
 # Every form, patient, print size and state under all the checkers of pages; make test takes a sample.
 check-pages: dev

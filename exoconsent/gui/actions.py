@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from exoconsent.gui.icons import icon
+from exoconsent.gui.records_acts import keys_of
 from exoconsent.gui.translation import mark
 
 
@@ -36,6 +37,8 @@ DEEDS: Final = (
     Deed(name="print_dialog", menu="&File", words=mark("Deed", "P&rint…"), key="Ctrl+Shift+P"),
     Deed(name="sign", menu="&File", words=mark("Deed", "Si&gn on screen"), key="Ctrl+G", icon="sign"),
     Deed(name="-", menu="&File"),
+    Deed(name="lock", menu="&File", words=mark("Deed", "&Lock now"), key="Ctrl+Shift+L"),
+    Deed(name="log_out", menu="&File", words=mark("Deed", "Log &out")),
     Deed(name="quit", menu="&File", words=mark("Deed", "&Quit"), key="Ctrl+Q"),
     Deed(name="patient", menu="&Edit", words=mark("Deed", "Find &patient"), key="Ctrl+F", icon="person"),
     Deed(name="find_section", menu="&Section", words=mark("Deed", "&Find section"), key="Ctrl+K"),
@@ -80,7 +83,7 @@ class Built:
     menus: Mapping[str, QMenu]
 
 
-def build(window: QMainWindow, undo: QUndoStack, does: Mapping[str, Callable[[], None]]) -> Built:
+def build(window: QMainWindow, undo: QUndoStack | QUndoGroup, does: Mapping[str, Callable[[], None]]) -> Built:
     """The menu bar of ``window``; a deed that ``does`` not know is shown but off."""
     bar = window.menuBar()
     menus: dict[str, QMenu] = {name: bar.addMenu(words_of(name)) for name in MENUS}
@@ -105,10 +108,11 @@ def key_list() -> tuple[tuple[str, str], ...]:
     undo = ("Ctrl+Z, Ctrl+Y", words_of(mark("Deed", "Undo, redo")))
     native = QKeySequence.SequenceFormat.NativeText
     deeds = tuple((QKeySequence(d.key).toString(native), words_of(d.words).replace("&", "")) for d in DEEDS if d.key)
-    return (places, *((k, words_of(w)) for k, w in ON_THE_PAGE), undo, *deeds)
+    records = tuple((key, words_of(mark("Deed", "{what} (in Records)")).format(what=w)) for key, w in keys_of())
+    return (places, *((k, words_of(w)) for k, w in ON_THE_PAGE), undo, *deeds, *records)
 
 
-def _undo_actions(menu: QMenu, undo: QUndoStack, window: QMainWindow) -> None:
+def _undo_actions(menu: QMenu, undo: QUndoStack | QUndoGroup, window: QMainWindow) -> None:
     for action, keys in (
         (undo.createUndoAction(window, words_of(mark("Deed", "Undo"))), ["Ctrl+Z"]),
         (undo.createRedoAction(window, words_of(mark("Deed", "Redo"))), ["Ctrl+Y", "Ctrl+Shift+Z"]),

@@ -79,7 +79,7 @@ def brief_of(consent: doc.Consent, problems: tuple[Problem, ...], earlier: tuple
     words = {answer.question: answer.words for _, done in read if done for answer in done.answers}
     return Brief(
         warnings=tuple(p.message for p in problems if p.open and p.severity is Severity.WARNING),
-        names=tuple(_other_names(consent, read)),
+        names=tuple(dict.fromkeys(_other_names(consent, read))),
         asked=tuple(
             Asked(number=number, question=block.question, words=words.get(number, ""))
             for number, block in enumerate(teach_back(consent), 1)
@@ -89,7 +89,7 @@ def brief_of(consent: doc.Consent, problems: tuple[Problem, ...], earlier: tuple
 
 
 def _other_names(consent: doc.Consent, read: list[tuple[Earlier, OnScreen | None]]) -> Iterator[OtherName]:
-    printed = {block.role: block for block in consent.signatures}
+    printed = {block.role: block for block in consent.signatures if not block.section}
     for signature, done in read:
         block = printed.get(signature.role)
         if block is None:

@@ -6,7 +6,6 @@ What is seen is what is signed: the bytes are taken once, when it opens, and eac
 from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -15,8 +14,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from exoconsent.clinic import Clinic
 from exoconsent.consent import document as doc
 from exoconsent.consent.on_screen import OnScreen
-from exoconsent.consent.signature import Role
-from exoconsent.consent.signing_gate import DECIDERS, WITNESSES
+from exoconsent.consent.signature import CONSENTING, Role
+from exoconsent.consent.signing_gate import DECIDERS, WITNESSES, still_waiting
 from exoconsent.errors import BadInputError
 from exoconsent.gui.brief import Earlier, brief_of
 from exoconsent.gui.ceremony_bar import SIZES, CeremonyBar
@@ -31,14 +30,11 @@ from exoconsent.gui.staff_read import StaffRead
 from exoconsent.gui.tongue import Spoken, speaking
 from exoconsent.gui.touch import size_words
 
-_CONSENTING: Final = (Role.PATIENT, Role.GUARDIAN, Role.REPRESENTATIVE)
-"""Whose signature carries the answers and initials: a child only assents."""
-
 
 class Ceremony(Spoken, QWidget):
     """A window of its own, so that no shortcut of the desk works while it is open."""
 
-    signed = Signal(bytes, str)
+    signed = Signal(bytes, str, str)
     """The document with one more signature, and the role that made it: to be kept at once."""
     finished = Signal(bytes)
     """The sealed document; every signature is on it."""
@@ -69,7 +65,7 @@ class Ceremony(Spoken, QWidget):
         self._sheet = sheet
         self._language = sheet.prepared.consent.language
         blocks = [b for b in sheet.prepared.consent.signatures if b.field]
-        self._waiting = [b for b in blocks if b.role not in signed_roles]
+        self._waiting = [*still_waiting(blocks, signed_roles)]
         self._roles = {b.role for b in blocks}
         if not self._waiting:
             raise BadInputError.saying(self.tr("Nobody can sign this consent now: settle its problems first."))
@@ -116,13 +112,17 @@ class Ceremony(Spoken, QWidget):
             application.aboutToQuit.connect(self.stop)
 
     def _build_questions(self) -> list[QuestionPage | InitialsPage]:
-        signer = next((b for b in self._waiting if b.role in _CONSENTING), None)
+        signer = self._answering()
         if signer is None:
             return []
         pages = pages_before_signing(self._sheet.prepared.consent, signer.name)
         for page in pages:
             page.done.connect(partial(self._asked, page))
         return pages
+
+    def _answering(self) -> doc.SignatureBlock | None:
+        """The next signature that carries answers and initials; that of a notice by itself does not."""
+        return next((b for b in self._waiting if b.role in CONSENTING and not b.section), None)
 
     def _build_bar(self) -> CeremonyBar:
         prepared = self._sheet.prepared
@@ -218,22 +218,21 @@ class Ceremony(Spoken, QWidget):
     def _done_by(self, block: doc.SignatureBlock, signature: Signature) -> OnScreen:
         """Answers and initials are sealed with the first signature of who consents, so that no accident loses them."""
         done = OnScreen(note=signature.note, printed_name=signature.printed)
-        first = next((b for b in self._waiting if b.role in _CONSENTING), None)
-        for page in self._questions if first is block else ():
+        for page in self._questions if self._answering() is block else ():
             done = page.put_into(done)
         return done if self._staff_read is None else self._staff_read.put_into(done)
 
-    def _sealed(self, pdf: bytes, role: str) -> None:
+    def _sealed(self, pdf: bytes, role: str, mark: str) -> None:
         self._waiting.pop(0)
         self._work(busy=False)
         for page in filter(None, (self._page, self._staff_read)):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._page = self._staff_read = None
-        if role in _CONSENTING:
+        if role in CONSENTING:
             self._questions = []
         self._reading.show_document(pdf)
-        self.signed.emit(pdf, role)
+        self.signed.emit(pdf, role, mark)
         if self._waiting:
             self._next_signatory()
         else:

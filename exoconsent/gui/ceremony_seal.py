@@ -22,8 +22,8 @@ from exoconsent.signing.verdict import Verdict, not_verified
 class Sealing(Spoken, QObject):
     """Knows the document as it stands now, and who signed it so far."""
 
-    sealed = Signal(bytes, str)
-    """The document with one more signature, and its role."""
+    sealed = Signal(bytes, str, str)
+    """The document with one more signature, its role, and the signature as it is filed (``Clinic.signature_of``)."""
     refused = Signal(str)
     """Why it could not be made, as a sentence; nothing was changed."""
 
@@ -64,10 +64,19 @@ class Sealing(Spoken, QObject):
             return False
         earlier = Earlier(role=block.role, name=signature.name, time=now, note=note)
 
-        def work() -> bytes:
-            return self._clinic.sign(
-                shown, Role(block.role), signature.name, signature.strokes, now, method=signature.method, note=note
+        def work() -> tuple[bytes, str]:
+            pdf = self._clinic.sign(
+                shown,
+                Role(block.role),
+                signature.name,
+                signature.strokes,
+                now,
+                method=signature.method,
+                note=note,
+                field=block.field,
             )
+            strokes, method = signature.strokes, signature.method
+            return pdf, self._clinic.signature_of(block.role, block.field, signature.name, method, strokes, now)
 
         self.jobs.submit("sign", work, partial(self._sealed, earlier), self._failed)
         return True
@@ -83,10 +92,10 @@ class Sealing(Spoken, QObject):
             self.refused.emit(words.format(now=printed_time(now), last=printed_time(last)))
         return now < last
 
-    def _sealed(self, signature: Earlier, pdf: bytes) -> None:
-        self.pdf = pdf
+    def _sealed(self, signature: Earlier, made: tuple[bytes, str]) -> None:
+        self.pdf, mark = made
         self._earlier = (*(self._earlier or ()), signature)
-        self.sealed.emit(pdf, signature.role)
+        self.sealed.emit(self.pdf, signature.role, mark)
 
     def _failed(self, fault: Exception) -> None:
         words = self.tr("The signature could not be made ({kind}). Nothing was changed; press Accept to try again.")

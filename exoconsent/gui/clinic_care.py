@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.messages import Messages
-from exoconsent.gui.own_clinic import DEMO, KEY, OWN, found_clinic, is_founded, open_clinic, own_profile
+from exoconsent.gui.own_clinic import DEMO, KEY, OWN, found_clinic, is_founded, open_demo, own_profile
 from exoconsent.gui.pin_dialog import PinDialog
 from exoconsent.gui.staff_pin import StaffPin
 from exoconsent.gui.translation import mark, said
@@ -28,6 +28,8 @@ class ClinicCare(QObject):
 
     another = Signal(object)
     """A ``Clinic`` to work in from now on; whoever owns the window lays the desk out anew with it."""
+    door_wanted = Signal()
+    """Into the own clinic, where somebody has to log in first."""
     changed = Signal()
     """The PIN was set."""
 
@@ -89,8 +91,11 @@ class ClinicCare(QObject):
         self._work_in(OWN)
 
     def _work_in(self, which: str) -> None:
+        if which == OWN:
+            self.door_wanted.emit()
+            return
         try:
-            clinic = open_clinic(self._home, which)
+            clinic = open_demo(self._home)
         except ExoConsentError as fault:
             self._messages.error(str(fault))
             return

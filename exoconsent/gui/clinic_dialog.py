@@ -110,9 +110,8 @@ class ClinicDialog(QDialog):
 
     def _seal_words(self) -> str:
         return self.tr(
-            "With the first signature this program makes the key that seals your consents. There are no accounts yet: "
-            "the key's passphrase lies beside it in the clinic folder, so whoever can open your user account on this "
-            "computer can use your seal. Lock the screen, and keep a copy of the folder in a safe place."
+            "With the first signature this program makes the key that seals your consents. What opens it lies in your "
+            "locked records, so only somebody who has logged in can use it. It goes into every backup."
         )
 
     def _rows(self, rows: QFormLayout, blanks: Iterable[str]) -> None:

@@ -4,6 +4,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
+def close(window: QWidget) -> None:
+    """Close the frame that ``window`` stands in."""
+    window.window().close()
+
+
 def give_up_draft(parent: QWidget) -> bool:
     """Ask whether the draft that lies nowhere but on the screen may be lost."""
     translate = QCoreApplication.translate

@@ -77,3 +77,18 @@ class Roomy(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
+
+
+class LowArea(QScrollArea):
+    """A page that scrolls by itself and asks for no height, so that what stands around it need not scroll, too."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it holds, and hardly any height."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())

@@ -5,12 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
+from exoconsent.gui.door import AGAIN, show_door
 from exoconsent.gui.form_look import FormLook
 from exoconsent.gui.opening import Opening
 from exoconsent.gui.places.form import FormPlace
 from exoconsent.gui.session import Session
-from exoconsent.gui.window import FORM, Window
+from exoconsent.gui.watch import Watch
+from exoconsent.gui.window import CLINIC, FORM, Window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -42,7 +45,22 @@ def furnish(
     if before is not None:
         before.deleteLater()
     window.care.another.connect(partial(_go_on, frame, window, remembered, theme))
+    window.care.door_wanted.connect(partial(_to_door, frame, window, remembered, theme))
+    if not clinic.is_demo:
+        Watch(frame, window, partial(_log_out, frame), lambda: window.go(CLINIC))
     return window
+
+
+def _to_door(frame: "QMainWindow", window: Window, remembered: "Remembered", theme: "Theme | None") -> None:
+    """What is open here is kept first. Later, for this window is still telling us about it."""
+    if window.close():
+        QTimer.singleShot(0, frame, partial(show_door, frame, remembered, theme, again=True))
+
+
+def _log_out(frame: "QMainWindow") -> None:
+    """Only the end of the process empties its memory (security.md, threat 26): it ends, and begins anew."""
+    if frame.close():
+        QApplication.exit(AGAIN)
 
 
 def _go_on(

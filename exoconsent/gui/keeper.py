@@ -34,7 +34,7 @@ class Keeper(QObject):
         self._jobs = Jobs(self)
         self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._timer.timeout.connect(self._save)
-        self._complained = False
+        self._complained = self._printed = False
         self._last: tuple[Draft, PrintSize] | None = None
         """What needs no keeping: as it was begun, or as it lies on disk."""
         self._begin(new_id(), on_disk=False)
@@ -79,6 +79,14 @@ class Keeper(QObject):
         self._last = None
         return self.flush()
 
+    def printed(self, number: str) -> None:
+        """A document went to the printer: of the open draft that is kept too, until something in it changes."""
+        sheet = self._session.current
+        ours = sheet is not None and sheet.prepared.consent.number == number
+        if ours and self._session.draft.patient.name and not self._printed:
+            self._printed, self._last = True, None
+            self._save()
+
     def close(self) -> None:
         """Keep what is open and note that the program ends in order."""
         self.flush()
@@ -93,7 +101,7 @@ class Keeper(QObject):
         self._quietly(lambda: self.desk.mark_open(""))
 
     def _begin(self, entry_id: str, *, on_disk: bool) -> None:
-        self._id, self._on_disk, self._next = entry_id, on_disk, ""
+        self._id, self._on_disk, self._next, self._printed = entry_id, on_disk, "", False
         self._last = self._session.draft, self._session.options.size
 
     def _opened(self, _draft: object) -> None:
@@ -103,8 +111,10 @@ class Keeper(QObject):
         self._quietly(lambda: self.desk.mark_open(resumed))
 
     def _changed(self, _draft: object) -> None:
-        if self._due() and not self._timer.isActive():
-            self._timer.start()
+        if self._due():
+            self._printed = False
+            if not self._timer.isActive():
+                self._timer.start()
 
     def _due(self) -> bool:
         return (self._session.draft, self._session.options.size) != self._last
@@ -112,7 +122,8 @@ class Keeper(QObject):
     def _entry(self) -> Entry:
         session = self._session
         options = named(session.options)
-        return Entry(id=self._id, state=State.DRAFT, changed=session.now(), draft=session.draft, options=options)
+        state = State.PRINTED if self._printed else State.DRAFT
+        return Entry(id=self._id, state=state, changed=session.now(), draft=session.draft, options=options)
 
     def _save(self) -> None:
         entry = self._entry()

@@ -50,15 +50,15 @@ class Frame(QMainWindow):
     painted = Signal()
     """It can be seen, for the first time. A timer of no time would fire before that (design/screens.md 6)."""
 
-    def __init__(self, remembered: Remembered) -> None:
-        """As large as this desk had it last."""
+    def __init__(self, remembered: Remembered, *, locked: bool = False) -> None:
+        """As large as this desk had it last. ``locked``: a passphrase comes first, so nothing here takes letters."""
         super().__init__()
         self._remembered, self._seen = remembered, False
-        self.opening = Opening()
         self.setWindowTitle("ExoConsent")
-        self.setCentralWidget(self.opening)
+        inside = QWidget() if locked else Opening()
+        self.setCentralWidget(inside)
         self._take_room(QByteArray.fromBase64(remembered.get("window", "").encode()))
-        self.opening.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        inside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_room(self, before: QByteArray) -> None:
         """As it was the last time; at first as large as is good, and the whole screen where that is smaller."""

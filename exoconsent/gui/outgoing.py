@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.files import write_safely
+from exoconsent.gui.choosing import place_to_save
 from exoconsent.gui.messages import Messages, Offer
 from exoconsent.gui.pages_due import PagesDue
 from exoconsent.gui.print_choices import Keep, PrintChoices
@@ -29,6 +29,9 @@ T = TypeVar("T")
 
 class Outgoing(QObject):
     """Prints and saves what is on screen."""
+
+    went = Signal(str)
+    """The number of a document that went to the printer."""
 
     def __init__(self, session: "Session", pages: PagesDue, messages: Messages, remembered: Remembered) -> None:
         """``printer``, ``ask_where`` and ``looks_ms`` are open to be set by tests."""
@@ -171,6 +174,7 @@ class Outgoing(QObject):
         where = choice.printer or job.rpartition("-")[0] or self.tr("the printer")
         words = self.tr("Printing {number} on “{where}”: {copies} for the clinic, {patient} for the patient.")
         told = words.format(number=order.number, where=where, copies=choice.copies, patient=choice.patient_copies)
+        self.went.emit(order.number)
         sent = Sent(order=order, job=job, where=where, told=told, remark=remark)
         self._tell(sent, told, self._again(sent), self._stop(sent))
         if job:
@@ -269,13 +273,7 @@ class Outgoing(QObject):
     def _ask_where(self, name: str) -> Path | None:
         """In the documents at first, then where the last one went; an existing file is asked about by the dialog."""
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(
-            self._messages.window(), self.tr("Save PDF"), self._folder or usual, self.tr("PDF (*.pdf)")
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        dialog.deleteLater()
+        title, kinds = self.tr("Save PDF"), self.tr("PDF (*.pdf)")
+        chosen = place_to_save(self._messages.window(), title, self._folder or usual, name, kinds)
         self._folder = str(chosen.parent) if chosen else self._folder
         return chosen

@@ -23,15 +23,11 @@ def is_founded(home: Path) -> bool:
     return (own_clinic(home) / "clinic.yaml").exists()
 
 
-def open_clinic(home: Path, which: str) -> "Clinic":
-    """The clinic that was open last.
-
-    Raises ``ExoConsentError`` when the own one cannot be read: falling back to the invented clinic would issue a real
-    patient's paper in its name.
-    """
+def open_demo(home: Path) -> "Clinic":
+    """The invented clinic, which anybody may open; into the own one leads ``door``. Raises ``ExoConsentError``."""
     from exoconsent.clinic import Clinic
 
-    return Clinic.kept(own_clinic(home)) if which == OWN else Clinic.demo(home)
+    return Clinic.demo(home)
 
 
 def found_clinic(home: Path, profile: "ClinicProfile") -> None:

@@ -19,6 +19,7 @@ from exoconsent.gui.fact_fields import CalmCombo, FactField, LineField, make_fie
 from exoconsent.gui.fact_panel import set_words
 from exoconsent.gui.field_grid import FieldGrid
 from exoconsent.gui.form_language import FormLanguageBox
+from exoconsent.gui.known_people import KnownPeople
 from exoconsent.gui.messages import plain_label, plain_tip
 from exoconsent.gui.person_fields import BornField, NameField, person_changed
 from exoconsent.gui.refusals import refusals
@@ -49,7 +50,7 @@ class PatientPane(QWidget):
         """Choices about the sections of forms that were changed away from, for whoever changes back."""
         self.question: PersonQuestion | None = None
         say = session.clinic.library.words[FALLBACK_LANGUAGE].value
-        self.name, self.born = NameField(patients), BornField(session)
+        self.name, self.born = NameField(KnownPeople(session, patients)), BornField(session)
         self.name.is_new = self._is_new
         self.form, self.print_size, self.language = CalmCombo(), CalmCombo(), FormLanguageBox()
         self.fields: dict[str, FactField] = {n: make_field(VOCABULARY[n], say) for n in ("route", "indication")}

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -14,8 +13,9 @@ from exoconsent.consent.draft import Draft, age_on
 from exoconsent.consent.facts import OLDEST, UNKNOWN, Fact, Kind
 from exoconsent.gui.another_person import same_name
 from exoconsent.gui.day_text import read_day
-from exoconsent.gui.examples import LEAST_LETTERS, examples, matching
+from exoconsent.gui.examples import LEAST_LETTERS
 from exoconsent.gui.fact_fields import LineField, bad
+from exoconsent.gui.known_people import KnownPeople
 from exoconsent.gui.session import Session
 from exoconsent.gui.translation import mark, said
 from exoconsent.gui.typed_text import typed_text
@@ -34,11 +34,11 @@ class NameField(LineField):
     replaced = Signal(str)
     """Quite another name was typed over a person of whom more is known; not taken until somebody says who it is."""
 
-    def __init__(self, folder: Path) -> None:
-        """``folder`` holds the patients; it is read when the first letters are typed."""
+    def __init__(self, people: KnownPeople) -> None:
+        """``people`` are asked when the first letters are typed."""
         super().__init__(replace(NAME, words=said(NAME_WORDS)), hint=self.tr("Name, or letters of a known one"))
-        self._folder = folder
-        self._stranger = ""
+        self._people = people
+        self._stranger, self._waiting = "", ""
         self.settled = ""
         """The name that the facts belong to, whatever is being typed."""
         self.is_new: Callable[[], bool] = lambda: True
@@ -108,8 +108,21 @@ class NameField(LineField):
 
     def _suggest(self, text: str) -> None:
         looked_for = text.strip()
-        names = matching(looked_for, examples(self._folder)) if len(looked_for) >= LEAST_LETTERS else ()
-        self._names.setStringList(list(names))
+        here, self._waiting = self._people.here(looked_for), looked_for
+        self._names.setStringList(list(here))
+        self._meet("")
+        self._people.ask(looked_for, lambda more: self._answer(looked_for, here, more))
+
+    def _answer(self, looked_for: str, here: tuple[str, ...], more: tuple[str, ...]) -> None:
+        """The records have answered, maybe after Enter was pressed or more was typed."""
+        if looked_for != self._waiting:
+            return
+        self._waiting = ""
+        names = [*more, *here]
+        if names != self._names.stringList():
+            self._names.setStringList(names)
+            if self.line.hasFocus() and names:
+                self.line.completer().complete()
         self._meet(looked_for if not names and len(looked_for) >= LEAST_LETTERS else "")
 
     def _meet(self, name: str) -> None:
@@ -129,10 +142,11 @@ class NameField(LineField):
             self._take_name(self._names.stringList()[0])
 
     def _take_name(self, name: str) -> None:
-        patient: PatientFile | None = examples(self._folder).get(name)
+        patient: PatientFile | None = self._people.person(name)
         if patient is None:
             return
         self._timer.stop()
+        self._waiting = ""
         self._names.setStringList([])
         self.line.setModified(False)
         self.found.emit(patient)

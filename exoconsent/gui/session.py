@@ -70,6 +70,8 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.errands = Jobs(self)
         """For what waits for others, such as the print system, so that the pages never wait too."""
+        self.filing = Jobs(self)
+        """For the archive alone: what is filed waits for no page, and one thread has its connection."""
         self.undo = QUndoStack(self)
         self.options = PrintOptions()
         self.sheet: Sheet | None = None
@@ -146,6 +148,7 @@ class Session(QObject):
         self._soon.stop()
         self.jobs.finish()
         self.errands.finish()
+        self.filing.finish()
 
     def _render(self) -> None:
         draft, options, now = self._draft, self.options, self._now()

@@ -152,10 +152,10 @@ class SigningDesk(QObject):
             ceremony.setGeometry(screen.geometry())
         ceremony.showFullScreen()
 
-    def _signed(self, pdf: bytes, role: str) -> None:
+    def _signed(self, pdf: bytes, role: str, mark: str) -> None:
         journal = self._journal
         if journal is not None:
-            self._kept = self._try(lambda: journal.signed(role, bytes(pdf)))
+            self._kept = self._try(lambda: journal.signed(role, bytes(pdf), mark))
 
     def _finished(self, pdf: bytes) -> None:
         journal = self._journal
@@ -167,7 +167,7 @@ class SigningDesk(QObject):
         number = journal.frozen.number
         if self._try(lambda: journal.file(pdf), pdf, number):
             copies: Offer = (self.tr("Print signed copies"), lambda: self._outgoing.print_filed(pdf, number))
-            words = self.tr("Filed {number}: signed and sealed in the clinic folder.")
+            words = self.tr("Filed {number}: signed, sealed and kept in Records.")
             self._clear(words.format(number=number), copies)
 
     def _decline(self, reason: str) -> None:
@@ -185,7 +185,7 @@ class SigningDesk(QObject):
         else:
             words = self.tr("{number} was declined. That is noted with the reason.")
         if journal.frozen.roles:
-            words += " " + self.tr("The signatures made before are sealed and lie beside the note.")
+            words += " " + self.tr("The signatures made before are sealed and kept with the note.")
         self._clear(words.format(number=journal.frozen.number))
 
     def _takes_back(self, journal: SigningJournal) -> bool:

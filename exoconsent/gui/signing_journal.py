@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from exoconsent.clinic.filing import Outcome, papers_of
 from exoconsent.consent.problem import Severity
 from exoconsent.gui.kept_options import named, options_of
 from exoconsent.gui.translation import mark, said
 from exoconsent.records.desk import Entry, Frozen, State
-from exoconsent.records.papers import Outcome, file_note, file_signed
+from exoconsent.records.record import Kind
 
 if TYPE_CHECKING:
     from exoconsent.clinic import Clinic
@@ -31,6 +32,7 @@ class SigningJournal:
             number=consent.number,
             prepared=datetime.fromisoformat(consent.created),
             wanted=tuple(block.role for block in consent.signatures if block.field),
+            papers=papers_of(sheet.prepared),
         )
         entry = Entry(
             id=entry_id,
@@ -52,9 +54,10 @@ class SigningJournal:
         """From now on the draft is frozen."""
         self._keep(self.entry)
 
-    def signed(self, role: str, pdf: bytes) -> None:
-        """One more signature."""
-        frozen = replace(self.frozen, roles=(*self.frozen.roles, role), pdf=pdf)
+    def signed(self, role: str, pdf: bytes, mark: str) -> None:
+        """One more signature; ``mark`` is filed with the document."""
+        before = self.frozen
+        frozen = replace(before, roles=(*before.roles, role), pdf=pdf, marks=(*before.marks, mark))
         self.entry = replace(self.entry, frozen=frozen, changed=self._clock())
         self._keep(self.entry)
 
@@ -63,18 +66,18 @@ class SigningJournal:
         self._keep(self.entry)
 
     def file(self, pdf: bytes) -> None:
-        """The finished consent goes to its folder, then the desk learns of it: twice is as good as once."""
-        file_signed(self._clinic.folder, self.frozen.number, pdf)
+        """The finished consent goes to the records, then the desk learns of it: twice is as good as once."""
+        self._file(Kind.CONSENT, pdf)
         self._end(State.SIGNED)
 
     def decline(self, reason: str) -> None:
-        """The patient said no; what was signed before lies beside the note."""
-        self._note(Outcome.DECLINED, reason)
+        """The patient said no; what was signed before is kept with the note."""
+        self._file(Kind.DECLINED, self.frozen.pdf, reason)
         self._end(State.DECLINED)
 
     def give_up(self, reason: str) -> None:
-        """Staff begin anew; the signatures made so far are kept beside the note."""
-        self._note(Outcome.GIVEN_UP, reason)
+        """Staff begin anew; the signatures made so far are kept with the note."""
+        self._file(Kind.GIVEN_UP, self.frozen.pdf, reason)
         self._end(State.GIVEN_UP)
 
     def put_off(self) -> bool:
@@ -84,11 +87,16 @@ class SigningJournal:
         self._keep(replace(self.entry, state=State.DRAFT, frozen=None, changed=self._clock()))
         return True
 
-    def _note(self, outcome: Outcome, reason: str) -> None:
-        file_note(self._clinic.folder, outcome, self.frozen.number, reason, self._clock(), self.frozen.pdf)
+    def _file(self, kind: Kind, pdf: bytes, reason: str = "") -> None:
+        outcome = Outcome(kind=kind, pdf=pdf, marks=self.frozen.marks, reason=reason)
+        self._clinic.archive(self._clock).file(self.frozen.papers or self._papers_anew(), outcome)
+
+    def _papers_anew(self) -> str:
+        """For an entry of an older edition, which kept none."""
+        return papers_of(self._clinic.prepare(self.entry.draft, self.frozen.prepared, self.frozen.number))
 
     def _end(self, state: State) -> None:
-        frozen = replace(self.frozen, pdf=b"")
+        frozen = replace(self.frozen, pdf=b"", marks=(), papers="")
         self._keep(replace(self.entry, state=state, frozen=frozen, changed=self._clock()))
 
     def _keep(self, entry: Entry) -> None:
@@ -132,7 +140,8 @@ def _against(clinic: "Clinic", entry: Entry, now: datetime) -> tuple[str, ...]:
     if not found and tuple(b.role for b in today.consent.signatures if b.field) != frozen.wanted:
         found.append(said(mark("SigningJournal", "Other people would have to sign it today.")))
     days = (now - frozen.prepared).days
-    if days > clinic.profile.validity_days:
+    most = today.validity_days
+    if days > most:
         words = mark("SigningJournal", "It was made {days} days ago; a consent stands {most} days here.")
-        found.append(said(words, days=days, most=clinic.profile.validity_days))
+        found.append(said(words, days=days, most=most))
     return tuple(found)

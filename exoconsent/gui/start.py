@@ -1,7 +1,7 @@
 """Starting the window: first it is seen, then its worker reads the forms, then the desk is laid out in it."""
 
+import os
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile, QObject, Qt
@@ -12,7 +12,7 @@ from exoconsent.gui.collecting import Collector
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.languages import speak
 from exoconsent.gui.opening import Frame
-from exoconsent.gui.own_clinic import KEY, open_clinic
+from exoconsent.gui.own_clinic import KEY, OWN, open_demo
 from exoconsent.gui.remembered import FILE, Remembered
 from exoconsent.gui.theme import Theme, load_font
 from exoconsent.gui.translation import mark, said
@@ -46,12 +46,17 @@ def run() -> int:
     if not alone(lock):
         return _say_open()
     theme = Theme(application, remembered)
-    frame = Frame(remembered)
+    frame = Frame(remembered, locked=remembered.get(KEY, "") == OWN)
     start = Start(frame, remembered, theme)
     frame.painted.connect(start.begin)
     frame.show()
     code = application.exec()
     start.jobs.finish()
+    from exoconsent.gui.door import AGAIN
+
+    if code == AGAIN:
+        lock.unlock()
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
     return code or ExitCode.FINE
 
 
@@ -84,9 +89,14 @@ class Start(QObject):
         self.jobs = Jobs(self)
 
     def begin(self) -> None:
-        """Read the forms."""
-        which = self._remembered.get(KEY, "")
-        self.jobs.submit("open", partial(read_forms, which), self._lay_out, self._refuse)
+        """Read the forms of the demo clinic; into the own one somebody logs in, while the forms are read."""
+        if self._remembered.get(KEY, "") != OWN:
+            self.jobs.submit("open", read_forms, self._lay_out, self._refuse)
+            return
+        from exoconsent.gui.door import show_door
+
+        self.jobs.submit("warm", warm, lambda _done: None, lambda _fault: None)
+        show_door(self._frame, self._remembered, self._theme)
 
     def _lay_out(self, clinic: "Clinic") -> None:
         from exoconsent.gui.furnish import furnish
@@ -108,11 +118,20 @@ class Start(QObject):
         box.open()
 
 
-def read_forms(which: str = "") -> "Clinic":
-    """The clinic that was open last with its forms.
+def read_forms() -> "Clinic":
+    """The demo clinic with its forms.
 
     The desk's own modules are loaded on the way, so that laying it out is quick.
     """
     import exoconsent.gui.furnish  # noqa: F401 - for its loading
 
-    return open_clinic(home(), which)
+    return open_demo(home())
+
+
+def warm() -> None:
+    """Load what the desk needs while somebody types a passphrase."""
+    import exoconsent.gui.furnish  # noqa: F401 - for its loading
+    from exoconsent.library.load import load_library
+    from exoconsent.paths import FORMS
+
+    load_library(FORMS)

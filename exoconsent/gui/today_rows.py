@@ -1,43 +1,51 @@
-"""The rows of Today: each paper once, from the desk's entries and the clinic's folder, unfinished ones first."""
+"""The rows of Today: each paper once, from the desk's entries and the clinic's records, unfinished ones first."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING
 
-from exoconsent.records.desk import DONE, Desk, Entry, State
-from exoconsent.records.papers import Outcome, Paper, papers_of_day
+from exoconsent.errors import ExoConsentError
+from exoconsent.records import record
+from exoconsent.records.desk import DONE, Entry, State
 
-_STATE: Final = {
-    Outcome.SIGNED: State.SIGNED,
-    Outcome.DECLINED: State.DECLINED,
-    Outcome.GIVEN_UP: State.GIVEN_UP,
-}
+if TYPE_CHECKING:
+    from exoconsent.clinic import Clinic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line of Today; shown without its patient."""
 
-    state: State
+    state: State | record.State
     name: str = field(default="", repr=False)
-    """The patient's; empty when the desk does not know whose paper it is."""
+    """The patient's; empty when nobody wrote it yet."""
     born: date | None = field(default=None, repr=False)
     """What tells two patients of one name apart."""
     number: str = ""
     time: datetime
     entry: Entry | None = None
     """What can be taken up again."""
-    paper: Paper | None = None
+    filed: record.Row | None = None
     """What can be looked at."""
 
 
-def rows_of(desk: Desk, folder: Path, now: datetime) -> tuple[Row, ...]:
-    """Everything unfinished, and what was finished on the day of ``now``."""
-    entries = desk.entries()
-    known = {entry.number: entry for entry in entries if entry.number}
-    open_ones = [_open(entry) for entry in entries if entry.state not in DONE]
-    return (*open_ones, *(_done(paper, known) for paper in papers_of_day(folder, now)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The lines, and sentences about what could not be read."""
+
+    rows: tuple[Row, ...]
+    troubles: tuple[str, ...] = ()
+
+
+def rows_of(clinic: "Clinic", now: datetime) -> Rows:
+    """Everything unfinished, and what was filed on the day of ``now``."""
+    desk = clinic.desk()
+    unfinished = tuple(_open(entry) for entry in desk.entries() if entry.state not in DONE)
+    try:
+        filed = clinic.archive(lambda: now).filed_on(now.date())
+    except ExoConsentError as fault:
+        return Rows(rows=unfinished, troubles=(*desk.unreadable, str(fault)))
+    return Rows(rows=(*unfinished, *map(_done, filed)), troubles=desk.unreadable)
 
 
 def _open(entry: Entry) -> Row:
@@ -45,13 +53,6 @@ def _open(entry: Entry) -> Row:
     return Row(state=entry.state, name=entry.name, born=born, number=entry.number, time=entry.changed, entry=entry)
 
 
-def _done(paper: Paper, known: dict[str, Entry]) -> Row:
-    entry = known.get(paper.number) or known.get(paper.number.rpartition("-")[0])
-    return Row(
-        state=_STATE[paper.outcome],
-        name=entry.name if entry else "",
-        born=entry.draft.patient.born if entry else None,
-        number=paper.number,
-        time=paper.time,
-        paper=paper,
-    )
+def _done(row: record.Row) -> Row:
+    time = row.signed_at or row.filed_at
+    return Row(state=row.state, name=row.name, born=row.born, number=row.number, time=time, filed=row)

@@ -9,10 +9,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QWidget
 
 from exoconsent.errors import ExoConsentError
-from exoconsent.files import read_limited
 from exoconsent.gui import actions
 from exoconsent.gui.clinic_care import ClinicCare
-from exoconsent.gui.closing import give_up_draft
+from exoconsent.gui.closing import close, give_up_draft
 from exoconsent.gui.field_grid import Roomy
 from exoconsent.gui.help import about, keys_text
 from exoconsent.gui.icons import icon, icon_size
@@ -31,18 +30,19 @@ from exoconsent.gui.places.welcome import WelcomePlace
 from exoconsent.gui.print_look import PrintLook
 from exoconsent.gui.rail import Rail, Stop
 from exoconsent.gui.reading import Reading
+from exoconsent.gui.records_desk import at_hand, records_place
 from exoconsent.gui.remembered import Remembered
 from exoconsent.gui.signing_desk import SigningDesk
+from exoconsent.gui.studio_desk import templates_place, undo_of
 from exoconsent.gui.theme import Theme
 from exoconsent.gui.translation import mark
 from exoconsent.gui.unfinished import Unfinished
-from exoconsent.records.papers import LIMIT
 
 if TYPE_CHECKING:
     from exoconsent.gui.session import Session
-    from exoconsent.records.papers import Paper
+    from exoconsent.records.record import Row
 
-FORM, TODAY = 0, 1
+FORM, TODAY, CLINIC = 0, 1, 5
 STOPS: Final = (
     Stop(name="form", words=mark("Deed", "Form")),
     Stop(name="today", words=mark("Deed", "Today")),
@@ -135,7 +135,9 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.keeper.close()
+        self.templates.studio.close()
         self.session.close()
+        self.session.clinic.close()
         super().closeEvent(event)
 
     def _keep_work(self) -> None:
@@ -143,6 +145,7 @@ class Window(QMainWindow):
         self.pages.commit = _method(self.form, "commit") or self.pages.commit
         self.session.leaving.connect(self.pages.commit)
         self.keeper = Keeper(self.session, self.messages.error, self)
+        self.outgoing.went.connect(self.keeper.printed)
         self.signing = SigningDesk(self.session, self.pages, self.outgoing, self.messages, self.keeper)
         self.signing.refused = self.outgoing.refused = getattr(self.form, "refused", tuple)
         self.signing.use_pin(self.care.pin, self.care.need_pin)
@@ -153,11 +156,13 @@ class Window(QMainWindow):
         self.rail, self.stack = Rail(self._stops()), QStackedWidget()
         self.today = TodayPlace(self.session)
         self.form = form_place(self.session, self.stack)
-        self.clinic = ClinicPlace(self.care, self.remembered)
+        self.clinic = ClinicPlace(self.care, self.remembered, self.session, self.messages)
         self.clinic.paper.chosen.connect(lambda paper: self.look.use_paper(paper))
         self.clinic.printer_wanted.connect(self.outgoing.choose_printer)
-        quiet = (QuietPlace(stop.name, stop.words) for stop in self._stops()[2:-1])
-        for place in (self.form, self.today, *quiet, self.clinic):
+        self.templates = templates_place(self.session, self.messages)
+        batch = QuietPlace(self._stops()[4].name, self._stops()[4].words)
+        self.records = records_place(self.session, self.messages, self.outgoing, partial(self.go, FORM))
+        for place in (self.form, self.today, self.records, self.templates, batch, self.clinic):
             self.stack.addWidget(place)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -174,13 +179,13 @@ class Window(QMainWindow):
     def _build_menus(self) -> None:
         does: dict[str, Callable[[], None]] = {
             "new": self._new,
-            "example": self._example,
+            "example": lambda: self._try(lambda: self._open_example(ask_made_up(self))),
             "keep": self.save,
             "save": self._at_the_form(self.outgoing.save),
             "print": self._print,
             "print_dialog": self._at_the_form(self.outgoing.print_dialog),
             "sign": self._at_the_form(self.signing.begin),
-            "quit": lambda: _closed(self),
+            "quit": lambda: close(self),
             "large": lambda: self.look.large(on=self.built.actions["large"].isChecked()),
             "pane": lambda: focus_next_pane(self, (self.rail, self.stack, self.statusBar())),
             "keys": lambda: self._read(self.tr("Keys"), keys_text()),
@@ -188,7 +193,8 @@ class Window(QMainWindow):
             "about": lambda: self._read(self.tr("About ExoConsent"), about()),
         }
         does |= {deed: do for deed, path in OPTIONAL.items() if (do := _method(self.form, path))}
-        self.built = actions.build(self, self.session.undo, does)
+        undo = undo_of(self.stack, self.session, self.templates, self)
+        self.built = actions.build(self, undo, at_hand(self.stack, does))
         view = self.built.menus["&View"]
         view.addSeparator()
         for number, stop in enumerate(STOPS):
@@ -235,9 +241,6 @@ class Window(QMainWindow):
         self.session.open(self.session.blank(self.session.draft.form_id))
         self.go(FORM)
 
-    def _example(self) -> None:
-        self._try(lambda: self._open_example(ask_made_up(self)))
-
     def _open_example(self, example: str) -> None:
         if example:
             open_made_up(self.session, example)
@@ -250,20 +253,20 @@ class Window(QMainWindow):
 
     def _print(self) -> None:
         """The pages on screen, or on Today the signed paper that is chosen."""
-        chosen = self.today.signed_paper() if self.stack.currentWidget() is self.today else None
+        chosen = self.today.signed() if self.stack.currentWidget() is self.today else None
         return self._print_filed(chosen) if chosen else self._at_the_form(self.outgoing.print_now)()
 
-    def _print_filed(self, paper: "Paper") -> None:
-        self._try(lambda: self.outgoing.print_filed(read_limited(paper.path, LIMIT), paper.number))
+    def _print_filed(self, filed: "Row") -> None:
+        """A copy, marked as one."""
+        archive = self.session.clinic.archive(self.session.now)
+        self._try(lambda: self.outgoing.print_filed(archive.reprint(filed.id), filed.number))
 
     def _at_the_form(self, do: Callable[[], None]) -> Callable[[], None]:
         """What concerns the pages is done where they can be seen, never behind another place."""
 
         def done() -> None:
-            if self.stack.currentIndex() == FORM:
-                do()
-            else:
-                self.messages.warn(self.tr("That concerns the form. Go there first (Alt+1) to see what it is about."))
+            elsewhere = self.tr("That concerns the form. Go there first (Alt+1) to see what it is about.")
+            (do if self.stack.currentIndex() == FORM else partial(self.messages.warn, elsewhere))()
 
         return done
 
@@ -294,7 +297,3 @@ def _form_place(session: "Session", parent: QWidget) -> QWidget:
     from exoconsent.gui.places.form import FormPlace
 
     return FormPlace(session, parent)
-
-
-def _closed(window: QMainWindow) -> None:
-    window.window().close()

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArticleBar</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs</source>
+        <translation>
+            <numerusform>%n paragraph</numerusform>
+            <numerusform>%n paragraphs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signs could not be read and stand as □</source>
+        <translation>
+            <numerusform>%n sign could not be read and stands as □</numerusform>
+            <numerusform>%n signs could not be read and stand as □</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n seconds.</source>
+        <translation>
+            <numerusform>Too many wrong tries. Wait %n second.</numerusform>
+            <numerusform>Too many wrong tries. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FlagBox</name>
     <message numerus="yes">
         <source>%n STOPs: not for signature</source>
@@ -46,6 +80,57 @@
     </message>
 </context>
 <context>
+    <name>LetterBar</name>
+    <message numerus="yes">
+        <source>%n claims known as unfounded</source>
+        <translation>
+            <numerusform>%n claim known as unfounded</numerusform>
+            <numerusform>%n claims known as unfounded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-alike letters</source>
+        <translation>
+            <numerusform>%n look-alike letter</numerusform>
+            <numerusform>%n look-alike letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-alike letters are put right</source>
+        <translation>
+            <numerusform>%n look-alike letter is put right</numerusform>
+            <numerusform>%n look-alike letters are put right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words mix alphabets and were left as they are</source>
+        <translation>
+            <numerusform>%n word mixes alphabets and was left as it is</numerusform>
+            <numerusform>%n words mix alphabets and were left as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListBanner</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PagesOf</name>
+    <message numerus="yes">
+        <source>The document, %n pages. The arrow keys move it.</source>
+        <translation>
+            <numerusform>The document, %n page. The arrow keys move it.</numerusform>
+            <numerusform>The document, %n pages. The arrow keys move it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatientPane</name>
     <message numerus="yes">
         <source>{list}: %n others that are not ticked count as no.</source>
@@ -73,6 +158,23 @@
     </message>
 </context>
 <context>
+    <name>RecordsPlace</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n records…</source>
+        <translation>
+            <numerusform>The first %n record…</numerusform>
+            <numerusform>The first %n records…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestButton</name>
     <message numerus="yes">
         <source>No to the %n other {list}</source>
@@ -83,12 +185,46 @@
     </message>
 </context>
 <context>
+    <name>SectionMaker</name>
+    <message numerus="yes">
+        <source>More than %n passages are marked; a section holds fewer. Take some out.</source>
+        <translation>
+            <numerusform>More than %n passage is marked; a section holds fewer. Take some out.</numerusform>
+            <numerusform>More than %n passages are marked; a section holds fewer. Take some out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New section from %n passages</source>
+        <translation>
+            <numerusform>New section from %n passage</numerusform>
+            <numerusform>New section from %n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StaffRead</name>
     <message numerus="yes">
         <source>%n open warnings wait for your note.</source>
         <translation>
             <numerusform>%n open warning waits for your note.</numerusform>
             <numerusform>%n open warnings wait for your note.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StudioChecks</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>

@@ -2,10 +2,366 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AgreeDialog</name>
+    <message>
+        <source>I have looked at this record, and I agree</source>
+        <translation type="unfinished">He mirado este registro y estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>Tick the line above to agree.</source>
+        <translation type="unfinished">Marque la línea de arriba para estar de acuerdo.</translation>
+    </message>
+</context>
+<context>
+    <name>AnotherRole</name>
+    <message>
+        <source>&amp;Change</source>
+        <translation type="unfinished">&amp;Cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished">F&amp;unción</translation>
+    </message>
+    <message>
+        <source>Change a role</source>
+        <translation type="unfinished">Cambiar una función</translation>
+    </message>
+    <message>
+        <source>That is the role now.</source>
+        <translation type="unfinished">Esa es la función actual.</translation>
+    </message>
+</context>
+<context>
+    <name>Article</name>
+    <message>
+        <source>From {name}, {place}: “{words}”</source>
+        <translation type="unfinished">De {name}, {place}: «{words}»</translation>
+    </message>
+    <message>
+        <source>Look-alike letters in this sentence: {count}.</source>
+        <translation type="unfinished">Letras parecidas en esta frase: {count}.</translation>
+    </message>
+    <message>
+        <source>Marked.</source>
+        <translation type="unfinished">Marcada.</translation>
+    </message>
+    <message>
+        <source>The document could not be read ({kind}).</source>
+        <translation type="unfinished">No se pudo leer el documento ({kind}).</translation>
+    </message>
+    <message>
+        <source>Unfounded claim “{words}”: {why}.</source>
+        <translation type="unfinished">Afirmación sin fundamento «{words}»: {why}.</translation>
+    </message>
+    <message>
+        <source>Words that mix alphabets, left as they are: {words}.</source>
+        <translation type="unfinished">Palabras que mezclan alfabetos y quedan como están: {words}.</translation>
+    </message>
+    <message>
+        <source>characters {start} to {end}</source>
+        <translation type="unfinished">caracteres {start} a {end}</translation>
+    </message>
+    <message>
+        <source>no form is open; open one in Templates first</source>
+        <translation type="unfinished">no hay ningún formulario abierto; abra antes uno en Plantillas</translation>
+    </message>
+    <message>
+        <source>page {page}, paragraph {paragraph}</source>
+        <translation type="unfinished">página {page}, párrafo {paragraph}</translation>
+    </message>
+    <message>
+        <source>paragraph {paragraph}</source>
+        <translation type="unfinished">párrafo {paragraph}</translation>
+    </message>
+    <message>
+        <source>{name} is no file; choose a document.</source>
+        <translation type="unfinished">{name} no es un archivo; elija un documento.</translation>
+    </message>
+    <message>
+        <source>{place}, sentence {number} of {of}: {words}</source>
+        <translation type="unfinished">{place}, frase {number} de {of}: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleBar</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation type="unfinished">
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs</source>
+        <translation type="unfinished">
+            <numerusform>%n párrafo</numerusform>
+            <numerusform>%n párrafos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signs could not be read and stand as □</source>
+        <translation type="unfinished">
+            <numerusform>%n signo no se pudo leer y aparece como □</numerusform>
+            <numerusform>%n signos no se pudieron leer y aparecen como □</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open a document…</source>
+        <translation type="unfinished">&amp;Abrir un documento…</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation type="unfinished">Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>Find in the document; Enter goes to the next place</source>
+        <translation type="unfinished">Buscar en el documento; Intro va al lugar siguiente</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished">No se encontró</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, web page, Word, or a PDF with text. It is only read.</source>
+        <translation type="unfinished">Texto, Markdown, página web, Word o un PDF con texto. Solo se lee.</translation>
+    </message>
+    <message>
+        <source>The article that &amp;ships</source>
+        <translation type="unfinished">El artículo in&amp;cluido</translation>
+    </message>
+    <message>
+        <source>The text that the built-in form was drafted from.</source>
+        <translation type="unfinished">El texto del que se redactó el formulario incluido.</translation>
+    </message>
+    <message>
+        <source>pages without text, which are pictures: {pages}</source>
+        <translation type="unfinished">páginas sin texto, que son imágenes: {pages}</translation>
+    </message>
+    <message>
+        <source>{name} is being read…</source>
+        <translation type="unfinished">Se está leyendo {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePane</name>
+    <message>
+        <source>Documents (*.txt *.md *.html *.htm *.docx *.pdf)</source>
+        <translation type="unfinished">Documentos (*.txt *.md *.html *.htm *.docx *.pdf)</translation>
+    </message>
+    <message>
+        <source>Not found: {words}</source>
+        <translation type="unfinished">No se encontró: {words}</translation>
+    </message>
+    <message>
+        <source>Open a document</source>
+        <translation type="unfinished">Abrir un documento</translation>
+    </message>
+    <message>
+        <source>The section “{title}” is in the form, as a draft. Say next whom it is shown for.</source>
+        <translation type="unfinished">La sección «{title}» está en el formulario, como borrador. Diga ahora a quién se muestra.</translation>
+    </message>
+    <message>
+        <source>The words of this section are not in this document.</source>
+        <translation type="unfinished">Las palabras de esta sección no están en este documento.</translation>
+    </message>
+    <message>
+        <source>These words are not in this document. Open {name} to see them.</source>
+        <translation type="unfinished">Estas palabras no están en este documento. Abra {name} para verlas.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Open a document, or drop one here. Then click the sentences that a section shall be made of.</source>
+        <translation type="unfinished">Abra un documento o suéltelo aquí. Después haga clic en las frases de las que se hará una sección.</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from sentence to sentence and from paragraph to paragraph. Space marks a sentence, with Shift the arrow keys mark more, Enter goes on to the section.</source>
+        <translation type="unfinished">Las flechas van de frase en frase y de párrafo en párrafo. Espacio marca una frase, con Mayús las flechas marcan más, Intro pasa a la sección.</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation type="unfinished">El documento</translation>
+    </message>
+</context>
+<context>
+    <name>AskTab</name>
+    <message>
+        <source>Question to be answered in own words (empty for none)</source>
+        <translation type="unfinished">Pregunta para responder con palabras propias (vacío si no hay)</translation>
+    </message>
+    <message>
+        <source>Sentence to be initialled (empty for none)</source>
+        <translation type="unfinished">Frase para firmar con iniciales (vacío si no hay)</translation>
+    </message>
+    <message>
+        <source>What a good answer holds</source>
+        <translation type="unfinished">Qué contiene una buena respuesta</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished">Qué se pregunta</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>No</source>
         <translation type="unfinished">No</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation type="unfinished">&amp;Hacer una copia ahora…</translation>
+    </message>
+    <message>
+        <source>&amp;Export all records…</source>
+        <translation type="unfinished">&amp;Exportar todos los registros…</translation>
+    </message>
+    <message>
+        <source>&amp;Test a backup…</source>
+        <translation type="unfinished">&amp;Probar una copia…</translation>
+    </message>
+    <message>
+        <source>A backup goes only into an empty place: on another computer, or on this one after it was set up anew. Name the clinic there; the page that asks for the first account offers “Restore a backup instead…”.</source>
+        <translation type="unfinished">Una copia solo va a un lugar vacío: en otro ordenador, o en este después de instalarlo de nuevo. Ponga allí nombre a la clínica; la página que pide la primera cuenta ofrece «Restaurar una copia de seguridad…».</translation>
+    </message>
+    <message>
+        <source>A backup that was never tried is a hope. Once a year, choose one: it is opened and checked whole.</source>
+        <translation type="unfinished">Una copia que nunca se probó es una esperanza. Una vez al año, elija una: se abre y se comprueba entera.</translation>
+    </message>
+    <message>
+        <source>A folder that opens without ExoConsent: PDF files, tables, and how to read them. It is not locked: who has it can read everything. Use it to hand the records over, not as a backup.</source>
+        <translation type="unfinished">Una carpeta que se abre sin ExoConsent: archivos PDF, tablas y cómo leerlos. No está cerrada: quien la tenga puede leerlo todo. Úsela para entregar los registros, no como copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>All records as plain files</source>
+        <translation type="unfinished">Todos los registros como archivos corrientes</translation>
+    </message>
+    <message>
+        <source>Backed up and read back: {name}, {size}. But it lies on the disk of this computer.</source>
+        <translation type="unfinished">Copia hecha y leída de nuevo: {name}, {size}. Pero está en el disco de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Backed up and read back: {name}, {size}. You may take the stick out now.</source>
+        <translation type="unfinished">Copia hecha y leída de nuevo: {name}, {size}. Ya puede sacar la memoria USB.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished">Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Everything was written to the folder {name}. It is not locked.</source>
+        <translation type="unfinished">Todo se escribió en la carpeta {name}. No está cerrada.</translation>
+    </message>
+    <message>
+        <source>Making the backup…</source>
+        <translation type="unfinished">Haciendo la copia…</translation>
+    </message>
+    <message>
+        <source>No backup was tested yet.</source>
+        <translation type="unfinished">Todavía no se probó ninguna copia.</translation>
+    </message>
+    <message>
+        <source>One locked file with everything, made while you work and read back. Put a stick in, and keep the stick where a fire or a thief does not find it together with this computer. It opens with the passphrases and the recovery code of the day on which it was made.</source>
+        <translation type="unfinished">Un archivo cerrado con todo, hecho mientras usted trabaja y leído de nuevo. Ponga una memoria USB y guárdela donde un incendio o un ladrón no la encuentre junto con este ordenador. Se abre con las frases y el código de recuperación del día en que se hizo.</translation>
+    </message>
+    <message>
+        <source>Opening the backup and checking everything in it…</source>
+        <translation type="unfinished">Abriendo la copia y comprobando todo…</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished">Restaurar</translation>
+    </message>
+    <message>
+        <source>Test of a backup</source>
+        <translation type="unfinished">Prueba de una copia</translation>
+    </message>
+    <message>
+        <source>Tested last on {when}: {name}, {result}.</source>
+        <translation type="unfinished">Última prueba el {when}: {name}, {result}.</translation>
+    </message>
+    <message>
+        <source>That is more than a week ago: make one now.</source>
+        <translation type="unfinished">Hace más de una semana: haga una ahora.</translation>
+    </message>
+    <message>
+        <source>That is more than a year ago.</source>
+        <translation type="unfinished">Hace más de un año.</translation>
+    </message>
+    <message>
+        <source>The last one was made on {when}: {name}, {size}.</source>
+        <translation type="unfinished">La última se hizo el {when}: {name}, {size}.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. If this computer is lost, so are the records.</source>
+        <translation type="unfinished">Todavía no hay ninguna copia. Si se pierde este ordenador, se pierden los registros.</translation>
+    </message>
+    <message>
+        <source>Where the backup shall go: a stick, or a folder elsewhere</source>
+        <translation type="unfinished">Adónde irá la copia: una memoria USB u otra carpeta</translation>
+    </message>
+    <message>
+        <source>Where the folder with all records shall go</source>
+        <translation type="unfinished">Adónde irá la carpeta con todos los registros</translation>
+    </message>
+    <message>
+        <source>Which backup shall be tested</source>
+        <translation type="unfinished">Qué copia se va a probar</translation>
+    </message>
+    <message>
+        <source>Writing all records…</source>
+        <translation type="unfinished">Escribiendo todos los registros…</translation>
+    </message>
+    <message>
+        <source>all was as it was filed</source>
+        <translation type="unfinished">todo estaba como se archivó</translation>
+    </message>
+    <message>
+        <source>something was found</source>
+        <translation type="unfinished">se encontró algo</translation>
+    </message>
+    <message>
+        <source>{name} can be restored: {count} records, each as it was filed.</source>
+        <translation type="unfinished">{name} se puede restaurar: {count} registros, cada uno como se archivó.</translation>
+    </message>
+    <message>
+        <source>{name} is not as it should be: {what}</source>
+        <translation type="unfinished">{name} no está como debería: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message>
+        <source>Common (1 of 100 to 1 of 10)</source>
+        <translation type="unfinished">Frecuente (de 1 de 100 a 1 de 10)</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation type="unfinished">No corresponde</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished">No se sabe</translation>
+    </message>
+    <message>
+        <source>Rare (1 of 10,000 to 1 of 1,000)</source>
+        <translation type="unfinished">Raro (de 1 de 10.000 a 1 de 1.000)</translation>
+    </message>
+    <message>
+        <source>Uncommon (1 of 1,000 to 1 of 100)</source>
+        <translation type="unfinished">Poco frecuente (de 1 de 1.000 a 1 de 100)</translation>
+    </message>
+    <message>
+        <source>Very common (more than 1 of 10)</source>
+        <translation type="unfinished">Muy frecuente (más de 1 de 10)</translation>
+    </message>
+    <message>
+        <source>Very rare (less than 1 of 10,000)</source>
+        <translation type="unfinished">Muy raro (menos de 1 de 10.000)</translation>
     </message>
 </context>
 <context>
@@ -29,6 +385,65 @@
     <message>
         <source>{age} years old</source>
         <translation type="unfinished">{age} años</translation>
+    </message>
+</context>
+<context>
+    <name>Category</name>
+    <message>
+        <source>Benefits</source>
+        <translation type="unfinished">Beneficios</translation>
+    </message>
+    <message>
+        <source>Care afterwards</source>
+        <translation type="unfinished">Cuidados posteriores</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation type="unfinished">Costos</translation>
+    </message>
+    <message>
+        <source>Language and help</source>
+        <translation type="unfinished">Idioma y ayuda</translation>
+    </message>
+    <message>
+        <source>Other choices</source>
+        <translation type="unfinished">Otras opciones</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">Privacidad</translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation type="unfinished">Notificación</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished">Derechos</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation type="unfinished">Riesgo</translation>
+    </message>
+    <message>
+        <source>Special groups</source>
+        <translation type="unfinished">Grupos especiales</translation>
+    </message>
+    <message>
+        <source>Status of the treatment</source>
+        <translation type="unfinished">Situación del tratamiento</translation>
+    </message>
+    <message>
+        <source>The product</source>
+        <translation type="unfinished">El producto</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation type="unfinished">Qué se hará</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation type="unfinished">Quién decide</translation>
     </message>
 </context>
 <context>
@@ -137,6 +552,117 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>&amp;Check everything</source>
+        <translation type="unfinished">&amp;Comprobar todo</translation>
+    </message>
+    <message>
+        <source>&amp;Print the seal</source>
+        <translation type="unfinished">&amp;Imprimir el sello</translation>
+    </message>
+    <message>
+        <source>&amp;Save it on a stick…</source>
+        <translation type="unfinished">&amp;Guardarlo en una memoria USB…</translation>
+    </message>
+    <message>
+        <source>Checked {rows} rows and {entries} lines of the log: all is as it was written.</source>
+        <translation type="unfinished">Comprobadas {rows} filas y {entries} líneas del diario: todo está como se escribió.</translation>
+    </message>
+    <message>
+        <source>Checking everything…</source>
+        <translation type="unfinished">Comprobando todo…</translation>
+    </message>
+    <message>
+        <source>Compare with a s&amp;tick…</source>
+        <translation type="unfinished">Comparar con una &amp;memoria USB…</translation>
+    </message>
+    <message>
+        <source>Compare with p&amp;aper…</source>
+        <translation type="unfinished">Comparar con el p&amp;apel…</translation>
+    </message>
+    <message>
+        <source>Compare with paper</source>
+        <translation type="unfinished">Comparar con el papel</translation>
+    </message>
+    <message>
+        <source>Every row and every line of the log is compared with its seal. It may take minutes.</source>
+        <translation type="unfinished">Cada fila y cada línea del diario se comparan con su sello. Puede tardar minutos.</translation>
+    </message>
+    <message>
+        <source>It shows no time before the last act in the log, as far as this program can know.</source>
+        <translation type="unfinished">No marca una hora anterior al último acto del diario, hasta donde este programa puede saber.</translation>
+    </message>
+    <message>
+        <source>No seal of this clinic lies there.</source>
+        <translation type="unfinished">Allí no hay ningún sello de esta clínica.</translation>
+    </message>
+    <message>
+        <source>Noted: the clock is right.</source>
+        <translation type="unfinished">Anotado: el reloj está bien.</translation>
+    </message>
+    <message>
+        <source>Seal of the day</source>
+        <translation type="unfinished">Sello del día</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log…</source>
+        <translation type="unfinished">Mostrar el &amp;diario…</translation>
+    </message>
+    <message>
+        <source>The check found something. Do not rely on the records; keep the last good backup.</source>
+        <translation type="unfinished">La comprobación encontró algo. No se fíe de los registros; conserve la última copia buena.</translation>
+    </message>
+    <message>
+        <source>The clock</source>
+        <translation type="unfinished">El reloj</translation>
+    </message>
+    <message>
+        <source>The clock is &amp;right now</source>
+        <translation type="unfinished">El &amp;reloj está bien ahora</translation>
+    </message>
+    <message>
+        <source>The log does not hold what stands on the paper. Compare it once more; if it is typed right, an older copy of the records was put here, or the log was changed.</source>
+        <translation type="unfinished">El diario no contiene lo que está en el papel. Compárelo otra vez; si está bien escrito, aquí se puso una copia más antigua de los registros o se cambió el diario.</translation>
+    </message>
+    <message>
+        <source>The log holds what stands on the paper.</source>
+        <translation type="unfinished">El diario contiene lo que está en el papel.</translation>
+    </message>
+    <message>
+        <source>The number and the sixteen signs, as printed:</source>
+        <translation type="unfinished">El número y los dieciséis signos, como están impresos:</translation>
+    </message>
+    <message>
+        <source>The records</source>
+        <translation type="unfinished">Los registros</translation>
+    </message>
+    <message>
+        <source>The seal lies on the stick. A backup puts one there, too.</source>
+        <translation type="unfinished">El sello está en la memoria USB. Una copia de seguridad también deja uno.</translation>
+    </message>
+    <message>
+        <source>The seal of the day: {seal}</source>
+        <translation type="unfinished">El sello del día: {seal}</translation>
+    </message>
+    <message>
+        <source>The stick for the seal</source>
+        <translation type="unfinished">La memoria USB para el sello</translation>
+    </message>
+    <message>
+        <source>The stick with a seal</source>
+        <translation type="unfinished">La memoria USB con un sello</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation type="unfinished">Lo que encontró la comprobación</translation>
+    </message>
+    <message>
+        <source>Where the log ends now, in a few signs, kept on paper or on a stick. It shows when somebody put an older copy of the records in place of these: nothing inside the computer can show that.</source>
+        <translation type="unfinished">Dónde termina ahora el diario, en pocos signos, guardado en papel o en una memoria USB. Muestra si alguien puso una copia más antigua en lugar de estos registros: nada dentro del ordenador puede mostrarlo.</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPane</name>
     <message>
         <source>Accept the warning</source>
@@ -235,7 +761,7 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">no se sabe</translation>
+        <translation type="unfinished">desconocida</translation>
     </message>
     <message>
         <source>yes</source>
@@ -292,8 +818,8 @@
         <translation type="unfinished">Respuestas habituales; pueden quedar vacías</translation>
     </message>
     <message>
-        <source>With the first signature this program makes the key that seals your consents. There are no accounts yet: the key&apos;s passphrase lies beside it in the clinic folder, so whoever can open your user account on this computer can use your seal. Lock the screen, and keep a copy of the folder in a safe place.</source>
-        <translation type="unfinished">Con la primera firma, este programa crea la clave que sella sus consentimientos. Aún no hay cuentas: la contraseña de la clave está junto a ella en la carpeta de la clínica, de modo que quien pueda abrir su cuenta de usuario en este ordenador puede usar su sello. Bloquee la pantalla y guarde una copia de la carpeta en un lugar seguro.</translation>
+        <source>With the first signature this program makes the key that seals your consents. What opens it lies in your locked records, so only somebody who has logged in can use it. It goes into every backup.</source>
+        <translation type="unfinished">Con la primera firma este programa crea la clave que sella sus consentimientos. Lo que la abre está en sus registros cerrados, así que solo puede usarla quien ha iniciado sesión. Va en cada copia de seguridad.</translation>
     </message>
     <message>
         <source>Your clinic</source>
@@ -350,6 +876,14 @@
         <translation type="unfinished">Hay un PIN del personal.</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation type="unfinished">Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished">Comprobaciones</translation>
+    </message>
+    <message>
         <source>Choose a &amp;printer…</source>
         <translation type="unfinished">Elegir una &amp;impresora…</translation>
     </message>
@@ -370,8 +904,16 @@
         <translation type="unfinished">Pape&amp;l</translation>
     </message>
     <message>
-        <source>People with accounts, an archive and backups will come here with later editions. Until then copy the clinic folder to a safe place: it holds the key that seals your consents.</source>
-        <translation type="unfinished">Las personas con cuenta, un archivo y las copias de seguridad llegarán aquí con ediciones posteriores. Hasta entonces copie la carpeta de la clínica a un lugar seguro: contiene la clave que sella sus consentimientos.</translation>
+        <source>Pages of the clinic</source>
+        <translation type="unfinished">Páginas de la clínica</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Personas</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">Reglas</translation>
     </message>
     <message>
         <source>Set a staff P&amp;IN…</source>
@@ -380,6 +922,10 @@
     <message>
         <source>Set another staff P&amp;IN…</source>
         <translation type="unfinished">Fijar otro PIN &amp;del personal…</translation>
+    </message>
+    <message>
+        <source>This clinic</source>
+        <translation type="unfinished">Esta clínica</translation>
     </message>
 </context>
 <context>
@@ -399,6 +945,118 @@
     <message>
         <source>This draft is not on the disk.</source>
         <translation type="unfinished">Este borrador no está en el disco.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeKeeping</name>
+    <message>
+        <source>&amp;Begin</source>
+        <translation type="unfinished">&amp;Empezar</translation>
+    </message>
+    <message>
+        <source>&amp;Print the code</source>
+        <translation type="unfinished">&amp;Imprimir el código</translation>
+    </message>
+    <message>
+        <source>Put the paper away, then tick that.</source>
+        <translation type="unfinished">Guarde el papel y después márquelo aquí.</translation>
+    </message>
+    <message>
+        <source>Recovery code: {code}</source>
+        <translation type="unfinished">Código de recuperación: {code}</translation>
+    </message>
+    <message>
+        <source>The paper lies in a &amp;safe place</source>
+        <translation type="unfinished">El papel está en un lugar &amp;seguro</translation>
+    </message>
+    <message>
+        <source>Type its last four characters from the p&amp;aper</source>
+        <translation type="unfinished">Escriba los cuatro últimos caracteres como están en el p&amp;apel</translation>
+    </message>
+    <message>
+        <source>Type the last four characters as they stand on the paper.</source>
+        <translation type="unfinished">Escriba los cuatro últimos caracteres tal como están en el papel.</translation>
+    </message>
+    <message>
+        <source>When every passphrase is forgotten, only this code opens the records. It is shown once. Print it now, or write it down, and keep the paper where you keep valuables, away from this computer.</source>
+        <translation type="unfinished">Si se olvidan todas las frases de contraseña, solo este código abre los registros. Se muestra una sola vez. Imprímalo ahora o anótelo, y guarde el papel donde guarda las cosas de valor, lejos de este ordenador.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>&amp;File the correction</source>
+        <translation type="unfinished">&amp;Archivar la corrección</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s name as it should be:</source>
+        <translation type="unfinished">Nombre del paciente como debe ser:</translation>
+    </message>
+    <message>
+        <source>Reason for the correction:</source>
+        <translation type="unfinished">Motivo de la corrección:</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation type="unfinished">El nombre</translation>
+    </message>
+    <message>
+        <source>The signed document stays as it is. Lists show the new name, and the old one still finds the record.</source>
+        <translation type="unfinished">El documento firmado queda como está. Las listas muestran el nombre nuevo, y el anterior sigue encontrando el registro.</translation>
+    </message>
+    <message>
+        <source>Write the name as it should be.</source>
+        <translation type="unfinished">Escriba el nombre como debe ser.</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>&amp;Log out</source>
+        <translation type="unfinished">&amp;Cerrar la sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished">&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished">Bloqueado</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">Abriendo…</translation>
+    </message>
+    <message>
+        <source>Staff &amp;PIN, or your passphrase</source>
+        <translation type="unfinished">&amp;PIN del personal o su frase de contraseña</translation>
+    </message>
+    <message>
+        <source>That could not be looked at ({kind}).</source>
+        <translation type="unfinished">No se pudo comprobar ({kind}).</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation type="unfinished">Ese no es el PIN.</translation>
+    </message>
+    <message>
+        <source>That is not your passphrase.</source>
+        <translation type="unfinished">Esa no es su frase de contraseña.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n seconds.</source>
+        <translation type="unfinished">
+            <numerusform>Demasiados intentos erróneos. Espere %n segundo. </numerusform>
+            <numerusform> Demasiados intentos erróneos. Espere %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your &amp;passphrase</source>
+        <translation type="unfinished">Su &amp;frase de contraseña</translation>
+    </message>
+    <message>
+        <source>{who} is logged in. Everything is as it was left.</source>
+        <translation type="unfinished">La sesión es de {who}. Todo está como se dejó.</translation>
     </message>
 </context>
 <context>
@@ -530,6 +1188,10 @@
         <translation type="unfinished">&amp;Claro</translation>
     </message>
     <message>
+        <source>&amp;Lock now</source>
+        <translation type="unfinished">B&amp;loquear ahora</translation>
+    </message>
+    <message>
         <source>&amp;Messages of today</source>
         <translation type="unfinished">&amp;Mensajes de hoy</translation>
     </message>
@@ -606,6 +1268,10 @@
         <translation type="unfinished">&amp;Idioma</translation>
     </message>
     <message>
+        <source>Log &amp;out</source>
+        <translation type="unfinished">Ce&amp;rrar la sesión</translation>
+    </message>
+    <message>
         <source>Move the section</source>
         <translation type="unfinished">Mover la sección</translation>
     </message>
@@ -669,12 +1335,188 @@
         <source>Zoom &amp;out</source>
         <translation type="unfinished">&amp;Reducir</translation>
     </message>
+    <message>
+        <source>{what} (in Records)</source>
+        <translation type="unfinished">{what} (en Registros)</translation>
+    </message>
 </context>
 <context>
     <name>DemoBadge</name>
     <message>
         <source>Its name, address and seal are invented. Press to work in your own clinic.</source>
         <translation type="unfinished">Su nombre, dirección y sello son inventados. Pulse para trabajar en su propia clínica.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPane</name>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished">(sin nombre)</translation>
+    </message>
+    <message>
+        <source>Choose a record; Enter or a click opens its document.</source>
+        <translation type="unfinished">Elija un registro; Intro o un clic abre su documento.</translation>
+    </message>
+    <message>
+        <source>Enter opens the document of this record.</source>
+        <translation type="unfinished">Intro abre el documento de este registro.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed or signed; only what happened is kept.</source>
+        <translation type="unfinished">No se imprimió ni se firmó nada; solo se conserva lo que pasó.</translation>
+    </message>
+    <message>
+        <source>The document is being opened…</source>
+        <translation type="unfinished">Se está abriendo el documento…</translation>
+    </message>
+    <message>
+        <source>These pages cannot be drawn: the file may be damaged. Verify (F9) tells more.</source>
+        <translation type="unfinished">Estas páginas no se pueden mostrar: puede que el archivo esté dañado. Verificar (F9) dice más.</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation type="unfinished">Lo que pasó con él</translation>
+    </message>
+    <message>
+        <source>What happened to this record</source>
+        <translation type="unfinished">Lo que pasó con este registro</translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation type="unfinished">fecha de nacimiento {day}</translation>
+    </message>
+    <message>
+        <source>date of birth not known</source>
+        <translation type="unfinished">fecha de nacimiento desconocida</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>But the check of the restored records found something: {what}</source>
+        <translation type="unfinished">Pero la comprobación de los registros restaurados encontró algo: {what}</translation>
+    </message>
+    <message>
+        <source>Restored: {count} records as they were on {made}. Log in as you did then.</source>
+        <translation type="unfinished">Restaurado: {count} registros como estaban el {made}. Inicie sesión como entonces.</translation>
+    </message>
+    <message>
+        <source>What lay here before lies beside it now: {path}.</source>
+        <translation type="unfinished">Lo que había aquí antes está ahora al lado: {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Back to the search</source>
+        <translation type="unfinished">Volver a la búsqueda</translation>
+    </message>
+    <message>
+        <source>Go to the form</source>
+        <translation type="unfinished">Ir al formulario</translation>
+    </message>
+    <message>
+        <source>No record answers this search.</source>
+        <translation type="unfinished">Ningún registro responde a esta búsqueda.</translation>
+    </message>
+    <message>
+        <source>Nobody is on this list.</source>
+        <translation type="unfinished">No hay nadie en esta lista.</translation>
+    </message>
+    <message>
+        <source>Nothing is filed yet. Signed consents come here by themselves.</source>
+        <translation type="unfinished">Todavía no hay nada archivado. Los consentimientos firmados llegan aquí solos.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and what is filed stays filed.</source>
+        <translation type="unfinished">No se cambió nada, y lo archivado sigue archivado.</translation>
+    </message>
+    <message>
+        <source>Show all records</source>
+        <translation type="unfinished">Mostrar todos los registros</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Intentarlo de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>A second person has to agree. Then the document is gone, and only its number and dates stay.</source>
+        <translation type="unfinished">Una segunda persona tiene que estar de acuerdo. Entonces el documento desaparece, y solo quedan su número y sus fechas.</translation>
+    </message>
+    <message>
+        <source>Agree to deletion</source>
+        <translation type="unfinished">Aceptar que se borre</translation>
+    </message>
+    <message>
+        <source>Ask for deletion</source>
+        <translation type="unfinished">Pedir que se borre</translation>
+    </message>
+    <message>
+        <source>Exported {number}: the document, its data, and how to read them.</source>
+        <translation type="unfinished">Se exportó {number}: el documento, sus datos y cómo leerlos.</translation>
+    </message>
+    <message>
+        <source>Mark as void</source>
+        <translation type="unfinished">Marcar como nulo</translation>
+    </message>
+    <message>
+        <source>Not done: {why}</source>
+        <translation type="unfinished">No se hizo: {why}</translation>
+    </message>
+    <message>
+        <source>The correction of {number} is filed.</source>
+        <translation type="unfinished">La corrección de {number} está archivada.</translation>
+    </message>
+    <message>
+        <source>The deletion of {number} is asked for; a second person has to agree.</source>
+        <translation type="unfinished">Se pidió borrar {number}; una segunda persona tiene que estar de acuerdo.</translation>
+    </message>
+    <message>
+        <source>The document and its data are deleted for good; its number, dates and both names stay.</source>
+        <translation type="unfinished">El documento y sus datos se borran para siempre; quedan su número, sus fechas y los dos nombres.</translation>
+    </message>
+    <message>
+        <source>The document stays and can be read, but it no longer counts. This cannot be undone.</source>
+        <translation type="unfinished">El documento queda y se puede leer, pero ya no cuenta. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>The records could not be read ({kind}).</source>
+        <translation type="unfinished">No se pudieron leer los registros ({kind}).</translation>
+    </message>
+    <message>
+        <source>The withdrawal of {number} is filed.</source>
+        <translation type="unfinished">La retirada de {number} está archivada.</translation>
+    </message>
+    <message>
+        <source>There is no withdrawal form among this clinic&apos;s forms.</source>
+        <translation type="unfinished">Entre los formularios de esta clínica no hay ninguno de revocación.</translation>
+    </message>
+    <message>
+        <source>Where the export shall go</source>
+        <translation type="unfinished">Adónde debe ir la exportación</translation>
+    </message>
+    <message>
+        <source>{clinic}, list of {day}, {count} records.</source>
+        <translation type="unfinished">{clinic}, lista del {day}, registros: {count}.</translation>
+    </message>
+    <message>
+        <source>{number} is being checked…</source>
+        <translation type="unfinished">Se está comprobando {number}…</translation>
+    </message>
+    <message>
+        <source>{number} is deleted. What stays says when, who and why.</source>
+        <translation type="unfinished">{number} está borrado. Lo que queda dice cuándo, quién y por qué.</translation>
+    </message>
+    <message>
+        <source>{number} is marked as void.</source>
+        <translation type="unfinished">{number} está marcado como nulo.</translation>
+    </message>
+    <message>
+        <source>{number} was checked.</source>
+        <translation type="unfinished">Se comprobó {number}.</translation>
     </message>
 </context>
 <context>
@@ -728,6 +1570,60 @@
     </message>
 </context>
 <context>
+    <name>Faults</name>
+    <message>
+        <source>What you just asked for may not be done; your draft is kept. This is a bug in ExoConsent ({where}).</source>
+        <translation type="unfinished">Puede que no se haya hecho lo que acaba de pedir; su borrador está guardado. Es un error de ExoConsent ({where}).</translation>
+    </message>
+    <message>
+        <source>Your draft could not be kept: print it now, or save its PDF. This is a bug in ExoConsent ({where}).</source>
+        <translation type="unfinished">No se pudo guardar su borrador: imprímalo ahora o guarde su PDF. Es un error de ExoConsent ({where}).</translation>
+    </message>
+</context>
+<context>
+    <name>FirstAccount</name>
+    <message>
+        <source>&amp;Make the account</source>
+        <translation type="unfinished">&amp;Crear la cuenta</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup instead…</source>
+        <translation type="unfinished">&amp;Restaurar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>Making the account…</source>
+        <translation type="unfinished">Creando la cuenta…</translation>
+    </message>
+    <message>
+        <source>Not now: &amp;demo clinic</source>
+        <translation type="unfinished">Ahora no: clínica de &amp;demostración</translation>
+    </message>
+    <message>
+        <source>The account could not be made ({kind}).</source>
+        <translation type="unfinished">No se pudo crear la cuenta ({kind}).</translation>
+    </message>
+    <message>
+        <source>The recovery code</source>
+        <translation type="unfinished">El código de recuperación</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation type="unfinished">Su &amp;nombre</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation type="unfinished">Su clínica</translation>
+    </message>
+    <message>
+        <source>Your name will stand in the log of what was done.</source>
+        <translation type="unfinished">Su nombre constará en el diario de lo que se hizo.</translation>
+    </message>
+    <message>
+        <source>Your records are locked with this passphrase. Nobody can open them without it, not even we. Write it down until you know it by heart, then destroy the note. Each of your colleagues gets an account later, in Clinic (Alt+6).</source>
+        <translation type="unfinished">Sus registros quedan cerrados con esta frase de contraseña. Sin ella nadie puede abrirlos, tampoco nosotros. Anótela hasta que la sepa de memoria y destruya entonces la nota. Cada colega tendrá después su cuenta, en Clínica (Alt+6).</translation>
+    </message>
+</context>
+<context>
     <name>FlagBox</name>
     <message numerus="yes">
         <source>%n STOPs: not for signature</source>
@@ -770,6 +1666,33 @@
     <message>
         <source>Why, and what to do about each, stands in Checks (F8).</source>
         <translation type="unfinished">El porqué y qué hacer con cada uno están en Comprobaciones (F8).</translation>
+    </message>
+</context>
+<context>
+    <name>Forgotten</name>
+    <message>
+        <source>&amp;Set the passphrase and open</source>
+        <translation type="unfinished">&amp;Poner la frase y abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation type="unfinished">&amp;Quién</translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation type="unfinished">Una frase de contraseña nueva</translation>
+    </message>
+    <message>
+        <source>The code is right. Say whose passphrase was forgotten and set a new one. All records are written under a new key, which takes some seconds.</source>
+        <translation type="unfinished">El código es correcto. Diga de quién es la frase olvidada y ponga una nueva. Todos los registros se escriben con una clave nueva, lo que tarda unos segundos.</translation>
+    </message>
+    <message>
+        <source>The passphrase could not be set ({kind}).</source>
+        <translation type="unfinished">No se pudo poner la frase ({kind}).</translation>
+    </message>
+    <message>
+        <source>Writing everything under a new key…</source>
+        <translation type="unfinished">Escribiendo todo con una clave nueva…</translation>
     </message>
 </context>
 <context>
@@ -845,6 +1768,159 @@
     </message>
 </context>
 <context>
+    <name>FormWords</name>
+    <message>
+        <source>Another language</source>
+        <translation type="unfinished">Otro idioma</translation>
+    </message>
+    <message>
+        <source>Before the first section</source>
+        <translation type="unfinished">Antes de la primera sección</translation>
+    </message>
+    <message>
+        <source>Begin another language…</source>
+        <translation type="unfinished">Empezar otro idioma…</translation>
+    </message>
+    <message>
+        <source>Begin {tag}</source>
+        <translation type="unfinished">Empezar {tag}</translation>
+    </message>
+    <message>
+        <source>Below the title</source>
+        <translation type="unfinished">Debajo del título</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation type="unfinished">Idioma:</translation>
+    </message>
+    <message>
+        <source>Notice of review</source>
+        <translation type="unfinished">Aviso de revisión</translation>
+    </message>
+    <message>
+        <source>Risks with a personal reason come first</source>
+        <translation type="unfinished">Primero los riesgos con un motivo personal</translation>
+    </message>
+    <message>
+        <source>Settings of the form</source>
+        <translation type="unfinished">Ajustes del formulario</translation>
+    </message>
+    <message>
+        <source>Stands for (days)</source>
+        <translation type="unfinished">Vale (días)</translation>
+    </message>
+    <message>
+        <source>The form has all languages that ExoConsent has fixed words in.</source>
+        <translation type="unfinished">El formulario tiene todos los idiomas en los que ExoConsent tiene palabras fijas.</translation>
+    </message>
+    <message>
+        <source>There are no fixed words in “{tag}”; there are {known}.</source>
+        <translation type="unfinished">No hay palabras fijas en «{tag}»; hay {known}.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Título</translation>
+    </message>
+    <message>
+        <source>With this form consent is taken back</source>
+        <translation type="unfinished">Con este formulario se revoca el consentimiento</translation>
+    </message>
+    <message>
+        <source>Words of the form</source>
+        <translation type="unfinished">Palabras del formulario</translation>
+    </message>
+    <message>
+        <source>as usual in this clinic</source>
+        <translation type="unfinished">como es habitual en esta clínica</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyTab</name>
+    <message>
+        <source>Add a number</source>
+        <translation type="unfinished">Añadir un número</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Desde</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished">Con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Línea</translation>
+    </message>
+    <message>
+        <source>Line of frequency</source>
+        <translation type="unfinished">Línea de frecuencia</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation type="unfinished">Nota para el personal</translation>
+    </message>
+    <message>
+        <source>Note on frequency</source>
+        <translation type="unfinished">Nota sobre la frecuencia</translation>
+    </message>
+    <message>
+        <source>Number of frequency</source>
+        <translation type="unfinished">Número de la frecuencia</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished">Números</translation>
+    </message>
+    <message>
+        <source>Numbers are whole: 4 of 1,000 is 4 and 1000.</source>
+        <translation type="unfinished">Los números son enteros: 4 de 1.000 es 4 y 1000.</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished">De</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Fuentes</translation>
+    </message>
+    <message>
+        <source>Take a number out</source>
+        <translation type="unfinished">Quitar un número</translation>
+    </message>
+    <message>
+        <source>Take the number out</source>
+        <translation type="unfinished">Quitar el número</translation>
+    </message>
+    <message>
+        <source>The line that is printed</source>
+        <translation type="unfinished">La línea que se imprime</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Hasta</translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>A click on the number marks the whole paragraph.</source>
+        <translation type="unfinished">Un clic en el número marca todo el párrafo.</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation type="unfinished">p. {page}</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Consent forms for exosome treatment: chosen on the page, adapted, printed or signed, sealed.</source>
@@ -917,6 +1993,57 @@
     </message>
 </context>
 <context>
+    <name>LetterBar</name>
+    <message numerus="yes">
+        <source>%n claims known as unfounded</source>
+        <translation type="unfinished">
+            <numerusform>%n afirmación sin fundamento conocida</numerusform>
+            <numerusform>%n afirmaciones sin fundamento conocidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-alike letters</source>
+        <translation type="unfinished">
+            <numerusform>%n letra parecida</numerusform>
+            <numerusform>%n letras parecidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-alike letters are put right</source>
+        <translation type="unfinished">
+            <numerusform>%n letra parecida está corregida</numerusform>
+            <numerusform>%n letras parecidas están corregidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words mix alphabets and were left as they are</source>
+        <translation type="unfinished">
+            <numerusform>%n palabra mezcla alfabetos y quedó como está</numerusform>
+            <numerusform>%n palabras mezclan alfabetos y quedaron como están</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Next (F8)</source>
+        <translation type="unfinished">&amp;Siguiente (F8)</translation>
+    </message>
+    <message>
+        <source>&amp;Repair them all</source>
+        <translation type="unfinished">Co&amp;rregirlas todas</translation>
+    </message>
+    <message>
+        <source>Next claim known as unfounded</source>
+        <translation type="unfinished">Siguiente afirmación sin fundamento conocida</translation>
+    </message>
+    <message>
+        <source>Show the document&apos;s o&amp;wn letters</source>
+        <translation type="unfinished">&amp;Mostrar las letras propias del documento</translation>
+    </message>
+    <message>
+        <source>The document&apos;s own letters are kept with every passage.</source>
+        <translation type="unfinished">Las letras propias del documento se conservan con cada pasaje.</translation>
+    </message>
+</context>
+<context>
     <name>LineField</name>
     <message>
         <source>This</source>
@@ -924,14 +2051,133 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">no se sabe</translation>
+        <translation type="unfinished">desconocida</translation>
+    </message>
+</context>
+<context>
+    <name>ListBanner</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation type="unfinished">
+            <numerusform>%n registro</numerusform>
+            <numerusform>%n registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back to the search</source>
+        <translation type="unfinished">Volver a la &amp;búsqueda</translation>
+    </message>
+    <message>
+        <source>P&amp;rint this list</source>
+        <translation type="unfinished">I&amp;mprimir esta lista</translation>
     </message>
 </context>
 <context>
     <name>ListField</name>
     <message>
         <source>not known</source>
-        <translation type="unfinished">no se sabe</translation>
+        <translation type="unfinished">desconocida</translation>
+    </message>
+</context>
+<context>
+    <name>ListsButton</name>
+    <message>
+        <source>&amp;Lists</source>
+        <translation type="unfinished">&amp;Listas</translation>
+    </message>
+    <message>
+        <source>Who got a lot, what is due, expired or kept long enough</source>
+        <translation type="unfinished">Quién recibió un lote, lo que vence pronto, lo caducado y lo conservado bastante tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished">Sobre</translation>
+    </message>
+    <message>
+        <source>Each line is sealed to the one before it. A line that was changed or taken out is found.</source>
+        <translation type="unfinished">Cada línea está sellada con la anterior. Una línea cambiada o quitada se descubre.</translation>
+    </message>
+    <message>
+        <source>Log of the last acts</source>
+        <translation type="unfinished">Diario de los últimos actos</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished">Observación</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Qué</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Quién</translation>
+    </message>
+</context>
+<context>
+    <name>LogIn</name>
+    <message>
+        <source>&amp;Forgotten? Use the printed recovery code</source>
+        <translation type="unfinished">¿&amp;Olvidada? Usar el código de recuperación impreso</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished">&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished">&amp;Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation type="unfinished">&amp;Restaurar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Show letters</source>
+        <translation type="unfinished">&amp;Mostrar las letras</translation>
+    </message>
+    <message>
+        <source>&amp;Who works here</source>
+        <translation type="unfinished">&amp;Quién trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Log in with a &amp;name</source>
+        <translation type="unfinished">Iniciar sesión con un &amp;nombre</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">Abriendo…</translation>
+    </message>
+    <message>
+        <source>Recovery &amp;code, as printed</source>
+        <translation type="unfinished">&amp;Código de recuperación, como está impreso</translation>
+    </message>
+    <message>
+        <source>The code opens the records so that a forgotten passphrase can be set anew. The log will tell it.</source>
+        <translation type="unfinished">El código abre los registros para poner de nuevo una frase olvidada. Constará en el diario.</translation>
+    </message>
+    <message>
+        <source>The next try counts in {n} seconds.</source>
+        <translation type="unfinished">El próximo intento cuenta dentro de {n} segundos.</translation>
+    </message>
+    <message>
+        <source>The records could not be opened ({kind}).</source>
+        <translation type="unfinished">No se pudieron abrir los registros ({kind}).</translation>
+    </message>
+    <message>
+        <source>Try something in the &amp;demo clinic</source>
+        <translation type="unfinished">Probar algo en la clínica de &amp;demostración</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation type="unfinished">Su clínica</translation>
     </message>
 </context>
 <context>
@@ -943,6 +2189,13 @@
     <message>
         <source>the system&apos;s language</source>
         <translation type="unfinished">el idioma del sistema</translation>
+    </message>
+</context>
+<context>
+    <name>LotDialog</name>
+    <message>
+        <source>Lot, as it stands on the form:</source>
+        <translation type="unfinished">Lote, como consta en el formulario:</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +2258,86 @@
         <source>patient&apos;s name</source>
         <translation type="unfinished">nombre del paciente</translation>
     </message>
+    <message>
+        <source>{name}, born {born}. Last consent: {state}</source>
+        <translation type="unfinished">{name}, fecha de nacimiento {born}. Último consentimiento: {state}</translation>
+    </message>
+    <message>
+        <source>{name}. Last consent: {state}</source>
+        <translation type="unfinished">{name}. Último consentimiento: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>NewCode</name>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished">&amp;Hecho</translation>
+    </message>
+    <message>
+        <source>The new recovery code</source>
+        <translation type="unfinished">El nuevo código de recuperación</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>&amp;Set it</source>
+        <translation type="unfinished">&amp;Ponerla</translation>
+    </message>
+    <message>
+        <source>Let {name} sit here and take it: nobody else should know it. The old one opens nothing any more; all records are written under a new key, which takes some seconds.</source>
+        <translation type="unfinished">Deje que {name} se siente aquí y la elija: nadie más debería conocerla. La anterior ya no abre nada; todos los registros se escriben con una clave nueva, lo que tarda unos segundos.</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation type="unfinished">Poner una frase nueva</translation>
+    </message>
+    <message>
+        <source>Type your passphrase as it is now.</source>
+        <translation type="unfinished">Escriba su frase tal como es ahora.</translation>
+    </message>
+    <message>
+        <source>Your passphrase &amp;now</source>
+        <translation type="unfinished">Su frase a&amp;ctual</translation>
+    </message>
+</context>
+<context>
+    <name>NewPerson</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished">&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>&amp;Name, as it shall stand in the log</source>
+        <translation type="unfinished">&amp;Nombre, como constará en el diario</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished">F&amp;unción</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished">Añadir a una persona</translation>
+    </message>
+    <message>
+        <source>Let your colleague sit here and take the passphrase: nobody else should know it.</source>
+        <translation type="unfinished">Deje que su colega se siente aquí y elija la frase: nadie más debería conocerla.</translation>
+    </message>
+    <message>
+        <source>Write the name.</source>
+        <translation type="unfinished">Escriba el nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>OneField</name>
+    <message>
+        <source>choose…</source>
+        <translation type="unfinished">elija…</translation>
+    </message>
+    <message>
+        <source>write it here</source>
+        <translation type="unfinished">escríbalo aquí</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -1057,7 +2390,7 @@
     </message>
     <message>
         <source>Printing failed ({kind}).</source>
-        <translation type="unfinished">La impresión falló ({kind}).</translation>
+        <translation type="unfinished">No se pudo imprimir ({kind}).</translation>
     </message>
     <message>
         <source>Printing {number} on “{where}”: {copies} for the clinic, {patient} for the patient.</source>
@@ -1094,6 +2427,41 @@
     <message>
         <source>the printer</source>
         <translation type="unfinished">la impresora</translation>
+    </message>
+</context>
+<context>
+    <name>OutlookLines</name>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished">Contando…</translation>
+    </message>
+    <message>
+        <source>The people could not be counted.</source>
+        <translation type="unfinished">No se pudo contar a las personas.</translation>
+    </message>
+    <message>
+        <source>There is nobody to count yet.</source>
+        <translation type="unfinished">Todavía no hay a quién contar.</translation>
+    </message>
+    <message>
+        <source>This can never be true: no patient can meet it.</source>
+        <translation type="unfinished">Esto nunca puede cumplirse: ningún paciente puede cumplirlo.</translation>
+    </message>
+    <message>
+        <source>This is always true: every patient meets it. Choose “always” to say so.</source>
+        <translation type="unfinished">Esto se cumple siempre: todos los pacientes lo cumplen. Elija «siempre» para decirlo.</translation>
+    </message>
+    <message>
+        <source>This rule is too long to tell whether it can ever be true.</source>
+        <translation type="unfinished">Esta regla es demasiado larga para saber si puede cumplirse alguna vez.</translation>
+    </message>
+    <message>
+        <source>{few} of them because a fact is not known</source>
+        <translation type="unfinished">{few} de ellas porque falta un dato</translation>
+    </message>
+    <message>
+        <source>{see} of {of} would see it</source>
+        <translation type="unfinished">{see} de {of} personas lo verían</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +2542,20 @@
     </message>
 </context>
 <context>
+    <name>PagesOf</name>
+    <message>
+        <source>The document</source>
+        <translation type="unfinished">El documento</translation>
+    </message>
+    <message numerus="yes">
+        <source>The document, %n pages. The arrow keys move it.</source>
+        <translation type="unfinished">
+            <numerusform>El documento, %n página. Las flechas lo mueven.</numerusform>
+            <numerusform>El documento, %n páginas. Las flechas lo mueven.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>A4 (210 × 297 mm)</source>
@@ -1189,6 +2571,107 @@
     <message>
         <source>Paper</source>
         <translation type="unfinished">Papel</translation>
+    </message>
+</context>
+<context>
+    <name>PartMenu</name>
+    <message>
+        <source>A short name, for staff only:</source>
+        <translation type="unfinished">Un nombre corto, solo para el personal:</translation>
+    </message>
+    <message>
+        <source>Add part {name}</source>
+        <translation type="unfinished">Añadir la parte {name}</translation>
+    </message>
+    <message>
+        <source>Add, take out or set the parts of this section</source>
+        <translation type="unfinished">Añadir, quitar o ajustar las partes de esta sección</translation>
+    </message>
+    <message>
+        <source>Also printed while a fact is not known</source>
+        <translation type="unfinished">También se imprime mientras no se sepa un dato</translation>
+    </message>
+    <message>
+        <source>Always printed</source>
+        <translation type="unfinished">Se imprime siempre</translation>
+    </message>
+    <message>
+        <source>Names the variant</source>
+        <translation type="unfinished">Da nombre a la variante</translation>
+    </message>
+    <message>
+        <source>New part</source>
+        <translation type="unfinished">Parte nueva</translation>
+    </message>
+    <message>
+        <source>New part…</source>
+        <translation type="unfinished">Parte nueva…</translation>
+    </message>
+    <message>
+        <source>On the page that the patient keeps</source>
+        <translation type="unfinished">En la página que guarda el paciente</translation>
+    </message>
+    <message>
+        <source>Part {name}</source>
+        <translation type="unfinished">Parte {name}</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished">Partes</translation>
+    </message>
+    <message>
+        <source>Printed when no variant is</source>
+        <translation type="unfinished">Se imprime si no se imprime ninguna variante</translation>
+    </message>
+    <message>
+        <source>Printed when…</source>
+        <translation type="unfinished">Se imprime cuando…</translation>
+    </message>
+    <message>
+        <source>Take out part {name}</source>
+        <translation type="unfinished">Quitar la parte {name}</translation>
+    </message>
+    <message>
+        <source>Take this part out</source>
+        <translation type="unfinished">Quitar esta parte</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">todo</translation>
+    </message>
+    <message>
+        <source>first paragraph</source>
+        <translation type="unfinished">primer párrafo</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nada</translation>
+    </message>
+</context>
+<context>
+    <name>PassageList</name>
+    <message>
+        <source>Marked passages. Enter shows one, Delete takes it out.</source>
+        <translation type="unfinished">Pasajes marcados. Intro muestra uno, Supr lo quita.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>New &amp;passphrase: four words, or 15 characters of your own</source>
+        <translation type="unfinished">&amp;Frase de contraseña nueva: cuatro palabras, o 15 caracteres propios</translation>
+    </message>
+    <message>
+        <source>O&amp;ffer other words</source>
+        <translation type="unfinished">Pr&amp;oponer otras palabras</translation>
+    </message>
+    <message>
+        <source>Type it &amp;once more</source>
+        <translation type="unfinished">Escríbala otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>Type the passphrase once more, so that you know it.</source>
+        <translation type="unfinished">Escriba la frase otra vez, para aprenderla.</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +2781,129 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>&amp;Add a person…</source>
+        <translation type="unfinished">&amp;Añadir a una persona…</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten passphrase…</source>
+        <translation type="unfinished">Frase &amp;olvidada…</translation>
+    </message>
+    <message>
+        <source>&amp;Make it</source>
+        <translation type="unfinished">&amp;Crearlo</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation type="unfinished">&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation type="unfinished">Añadiendo…</translation>
+    </message>
+    <message>
+        <source>Are you sure?</source>
+        <translation type="unfinished">¿Está seguro?</translation>
+    </message>
+    <message>
+        <source>Change it when somebody else may know it.</source>
+        <translation type="unfinished">Cámbiela si otra persona puede conocerla.</translation>
+    </message>
+    <message>
+        <source>Change the &amp;role…</source>
+        <translation type="unfinished">Cambiar la &amp;función…</translation>
+    </message>
+    <message>
+        <source>Change your &amp;passphrase…</source>
+        <translation type="unfinished">Cambiar su fra&amp;se…</translation>
+    </message>
+    <message>
+        <source>Looking at the old one…</source>
+        <translation type="unfinished">Comprobando la anterior…</translation>
+    </message>
+    <message>
+        <source>Make a new &amp;code…</source>
+        <translation type="unfinished">Crear un &amp;código nuevo…</translation>
+    </message>
+    <message>
+        <source>Make a new recovery code? The printed one opens nothing any more then, except older backups. All records are written under a new key, which takes some seconds.</source>
+        <translation type="unfinished">¿Crear un código de recuperación nuevo? El impreso ya no abrirá nada, salvo copias anteriores. Todos los registros se escriben con una clave nueva, lo que tarda unos segundos.</translation>
+    </message>
+    <message>
+        <source>Nobody removes the own account or changes the own role; ask another manager.</source>
+        <translation type="unfinished">Nadie quita su propia cuenta ni cambia su propia función; pídalo a otra persona de gerencia.</translation>
+    </message>
+    <message>
+        <source>Opens the records when every passphrase is forgotten. It was said to lie in a safe place.</source>
+        <translation type="unfinished">Abre los registros cuando se han olvidado todas las frases. Se dijo que está en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>Opens the records when every passphrase is forgotten. Nobody has said that it is on paper.</source>
+        <translation type="unfinished">Abre los registros cuando se han olvidado todas las frases. Nadie ha dicho que esté en papel.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">Personas</translation>
+    </message>
+    <message>
+        <source>People who may log in</source>
+        <translation type="unfinished">Personas que pueden iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished">Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Remove {name}? From then on {name} opens nothing any more, not even with an older copy of the keys: all records are written under a new key, which takes some seconds. What {name} did stays in the log.</source>
+        <translation type="unfinished">¿Quitar a {name}? Desde entonces {name} ya no abre nada, tampoco con una copia anterior de las claves: todos los registros se escriben con una clave nueva, lo que tarda unos segundos. Lo que hizo {name} queda en el diario.</translation>
+    </message>
+    <message>
+        <source>The demo clinic has no accounts: everybody may open it, and nothing real belongs in it.</source>
+        <translation type="unfinished">La clínica de demostración no tiene cuentas: cualquiera puede abrirla y nada real debe estar en ella.</translation>
+    </message>
+    <message>
+        <source>There is a new recovery code.</source>
+        <translation type="unfinished">Hay un código de recuperación nuevo.</translation>
+    </message>
+    <message>
+        <source>Writing everything under a new key…</source>
+        <translation type="unfinished">Escribiendo todo con una clave nueva…</translation>
+    </message>
+    <message>
+        <source>You have a new passphrase.</source>
+        <translation type="unfinished">Tiene una frase nueva.</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished">Su frase de contraseña</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation type="unfinished">{name} (usted)</translation>
+    </message>
+    <message>
+        <source>{name} has a new passphrase.</source>
+        <translation type="unfinished">{name} tiene una frase nueva.</translation>
+    </message>
+    <message>
+        <source>{name} may log in from now on.</source>
+        <translation type="unfinished">{name} puede iniciar sesión desde ahora.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation type="unfinished">Se quitó a {name}.</translation>
+    </message>
+    <message>
+        <source>{name}: {role} from now on.</source>
+        <translation type="unfinished">{name}: {role} desde ahora.</translation>
+    </message>
+</context>
+<context>
     <name>PersonQuestion</name>
     <message>
         <source>&amp;Another person</source>
@@ -1379,9 +2985,44 @@
     <message numerus="yes">
         <source>Too many wrong tries. Wait %n seconds.</source>
         <translation type="unfinished">
-            <numerusform>Demasiados intentos erróneos. Espere %n segundo.</numerusform>
-            <numerusform>Demasiados intentos erróneos. Espere %n segundos.</numerusform>
+            <numerusform>Demasiados intentos erróneos. Espere %n segundo. </numerusform>
+            <numerusform> Demasiados intentos erróneos. Espere %n segundos.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">Papel</translation>
+    </message>
+    <message>
+        <source>Preview as</source>
+        <translation type="unfinished">Vista como</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Tamaño</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation type="unfinished">Se están haciendo las páginas…</translation>
+    </message>
+    <message>
+        <source>These pages are not up to date: {why}</source>
+        <translation type="unfinished">Estas páginas no están al día: {why}</translation>
+    </message>
+    <message>
+        <source>large print</source>
+        <translation type="unfinished">letra grande</translation>
+    </message>
+    <message>
+        <source>standard print</source>
+        <translation type="unfinished">letra normal</translation>
     </message>
 </context>
 <context>
@@ -1610,14 +3251,6 @@
         <source>Batch will make the consents of a whole list of patients; until then “main.py export” makes them one by one.</source>
         <translation type="unfinished">Lotes hará los consentimientos de toda una lista de pacientes; hasta entonces «main.py export» los hace uno a uno.</translation>
     </message>
-    <message>
-        <source>Records will find every consent of this clinic again, with its history; until then signed consents lie in the folder “signed” of the clinic folder, and Today lists those of today.</source>
-        <translation type="unfinished">Registros encontrará de nuevo cada consentimiento de esta clínica, con su historia; hasta entonces los consentimientos firmados están en la carpeta «signed» de la carpeta de la clínica, y Hoy muestra los de hoy.</translation>
-    </message>
-    <message>
-        <source>Templates will let practitioners write and publish forms; until then forms are files in the folder “forms”, and “main.py check” tells what is wrong with one.</source>
-        <translation type="unfinished">Plantillas permitirá a los profesionales escribir y publicar formularios; hasta entonces los formularios son archivos de la carpeta «forms», y «main.py check» dice qué está mal en uno.</translation>
-    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -1653,6 +3286,376 @@
     </message>
 </context>
 <context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason:</source>
+        <translation type="unfinished">Motivo:</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDeed</name>
+    <message>
+        <source>&amp;Correct name…</source>
+        <translation type="unfinished">Corre&amp;gir el nombre…</translation>
+    </message>
+    <message>
+        <source>Agree to deletio&amp;n…</source>
+        <translation type="unfinished">Aceptar &amp;que se borre…</translation>
+    </message>
+    <message>
+        <source>All of it is withdrawn already.</source>
+        <translation type="unfinished">Ya está retirado todo.</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;deletion…</source>
+        <translation type="unfinished">Pe&amp;dir que se borre…</translation>
+    </message>
+    <message>
+        <source>Choose a record first.</source>
+        <translation type="unfinished">Elija primero un registro.</translation>
+    </message>
+    <message>
+        <source>Deleting is offered on the list of records kept long enough (Lists).</source>
+        <translation type="unfinished">El borrado se ofrece en la lista de registros conservados bastante tiempo (Listas).</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished">E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>Mark as v&amp;oid…</source>
+        <translation type="unfinished">Marcar como &amp;nulo…</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int a copy</source>
+        <translation type="unfinished">Imprimir una co&amp;pia</translation>
+    </message>
+    <message>
+        <source>Rene&amp;w</source>
+        <translation type="unfinished">&amp;Renovar</translation>
+    </message>
+    <message>
+        <source>This record is not a consent that was given.</source>
+        <translation type="unfinished">Este registro no es un consentimiento que se haya dado.</translation>
+    </message>
+    <message>
+        <source>This record is void.</source>
+        <translation type="unfinished">Este registro es nulo.</translation>
+    </message>
+    <message>
+        <source>Verif&amp;y</source>
+        <translation type="unfinished">Verifi&amp;car</translation>
+    </message>
+    <message>
+        <source>Wi&amp;thdraw…</source>
+        <translation type="unfinished">Re&amp;tirar…</translation>
+    </message>
+    <message>
+        <source>Withdrawal for&amp;m</source>
+        <translation type="unfinished">For&amp;mulario de revocación</translation>
+    </message>
+    <message>
+        <source>{what}: your role may not do this. Ask a practitioner or the manager.</source>
+        <translation type="unfinished">{what}: su función no lo permite. Pídalo a un profesional o al responsable.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordLists</name>
+    <message>
+        <source>&amp;Due: valid for a short time only</source>
+        <translation type="unfinished">&amp;Por vencer: válidos por poco tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;Expired</source>
+        <translation type="unfinished">&amp;Caducados</translation>
+    </message>
+    <message>
+        <source>&amp;Kept long enough</source>
+        <translation type="unfinished">C&amp;onservados bastante tiempo</translation>
+    </message>
+    <message>
+        <source>A treatment needs a new consent.</source>
+        <translation type="unfinished">Un tratamiento necesita un consentimiento nuevo.</translation>
+    </message>
+    <message>
+        <source>Also withdrawn, void and expired ones. Whether it was given, the treatment notes say.</source>
+        <translation type="unfinished">También los retirados, nulos y caducados. Si se administró, lo dicen las notas del tratamiento.</translation>
+    </message>
+    <message>
+        <source>By this clinic&apos;s own rule. Nothing is deleted by itself.</source>
+        <translation type="unfinished">Según la regla propia de esta clínica. Nada se borra solo.</translation>
+    </message>
+    <message>
+        <source>Due: consents that will soon no longer be valid</source>
+        <translation type="unfinished">Por vencer: consentimientos que pronto dejarán de ser válidos</translation>
+    </message>
+    <message>
+        <source>Everyone who got a &amp;lot…</source>
+        <translation type="unfinished">Todos los que recibieron un &amp;lote…</translation>
+    </message>
+    <message>
+        <source>Everyone who got a lot</source>
+        <translation type="unfinished">Todos los que recibieron un lote</translation>
+    </message>
+    <message>
+        <source>Everyone whose form names lot {lot}</source>
+        <translation type="unfinished">Todos aquellos cuyo formulario nombra el lote {lot}</translation>
+    </message>
+    <message>
+        <source>Expired consents</source>
+        <translation type="unfinished">Consentimientos caducados</translation>
+    </message>
+    <message>
+        <source>Records whose time of keeping is over</source>
+        <translation type="unfinished">Registros cuyo tiempo de conservación terminó</translation>
+    </message>
+    <message>
+        <source>Renew makes a new form from the old one.</source>
+        <translation type="unfinished">Renovar hace un formulario nuevo a partir del anterior.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPaper</name>
+    <message>
+        <source>Holds patients&apos; data. Keep it under lock, and shred it when it is no longer needed.</source>
+        <translation type="unfinished">Contiene datos de pacientes. Guárdelo bajo llave y destrúyalo cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished">Página {page} de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordQuestion</name>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished">(sin nombre)</translation>
+    </message>
+    <message>
+        <source>Correct a name</source>
+        <translation type="unfinished">Corregir un nombre</translation>
+    </message>
+    <message>
+        <source>The reason</source>
+        <translation type="unfinished">El motivo</translation>
+    </message>
+    <message>
+        <source>Withdraw a consent</source>
+        <translation type="unfinished">Retirar un consentimiento</translation>
+    </message>
+    <message>
+        <source>Write a reason; it is kept with the record.</source>
+        <translation type="unfinished">Escriba un motivo; se conserva con el registro.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">desconocida</translation>
+    </message>
+    <message>
+        <source>{name}, born {born}, {number}</source>
+        <translation type="unfinished">{name}, fecha de nacimiento {born}, {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>A copy was made for printing</source>
+        <translation type="unfinished">Se hizo una copia para imprimir</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished">Nacimiento</translation>
+    </message>
+    <message>
+        <source>Corrected: {field}, from “{old}” to “{new}”</source>
+        <translation type="unfinished">Corregido: {field}, de «{old}» a «{new}»</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished">Rechazado</translation>
+    </message>
+    <message>
+        <source>Deletion asked for; a second person has to agree</source>
+        <translation type="unfinished">Se pidió borrarlo; una segunda persona tiene que estar de acuerdo</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished">Caducado</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished">Exportado</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">Formulario</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation type="unfinished">Consultado</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Lote</translation>
+    </message>
+    <message>
+        <source>Marked as void</source>
+        <translation type="unfinished">Marcado como nulo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nota</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Número</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished">Paciente</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished">Impreso</translation>
+    </message>
+    <message>
+        <source>Printed for paper</source>
+        <translation type="unfinished">Impreso para papel</translation>
+    </message>
+    <message>
+        <source>Renewed by {number}</source>
+        <translation type="unfinished">Renovado por {number}</translation>
+    </message>
+    <message>
+        <source>Renewed since</source>
+        <translation type="unfinished">Renovado después</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished">Firmado</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation type="unfinished">Firmado el</translation>
+    </message>
+    <message>
+        <source>Signing given up</source>
+        <translation type="unfinished">Firma abandonada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished">Tratamiento</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished">Nulo</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished">Retirado</translation>
+    </message>
+    <message>
+        <source>Withdrawn in part</source>
+        <translation type="unfinished">Retirado en parte</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {scopes}</source>
+        <translation type="unfinished">Retirado: {scopes}</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation type="unfinished">fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>further sessions</source>
+        <translation type="unfinished">otras sesiones</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation type="unfinished">lote</translation>
+    </message>
+    <message>
+        <source>patient&apos;s name</source>
+        <translation type="unfinished">nombre del paciente</translation>
+    </message>
+    <message>
+        <source>photographs</source>
+        <translation type="unfinished">fotografías</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation type="unfinished">producto</translation>
+    </message>
+    <message>
+        <source>the whole consent</source>
+        <translation type="unfinished">todo el consentimiento</translation>
+    </message>
+    <message>
+        <source>to be kept until {day}</source>
+        <translation type="unfinished">se conserva hasta el {day}</translation>
+    </message>
+    <message>
+        <source>treatment</source>
+        <translation type="unfinished">tratamiento</translation>
+    </message>
+    <message>
+        <source>use of data</source>
+        <translation type="unfinished">uso de los datos</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation type="unfinished">válido hasta el {day}</translation>
+    </message>
+    <message>
+        <source>withdrawn: {scopes}</source>
+        <translation type="unfinished">retirado: {scopes}</translation>
+    </message>
+    <message>
+        <source>{what}. Reason: {reason}</source>
+        <translation type="unfinished">{what}. Motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>{when}, {who}: {what}</source>
+        <translation type="unfinished">{when}, {who}: {what}</translation>
+    </message>
+    <message>
+        <source>{when}: filed as {number}</source>
+        <translation type="unfinished">{when}: archivado como {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPlace</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation type="unfinished">
+            <numerusform>%n registro</numerusform>
+            <numerusform>%n registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation type="unfinished">&amp;Ordenar por</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n records…</source>
+        <translation type="unfinished">
+            <numerusform>El primer %n registro…</numerusform>
+            <numerusform>Los primeros %n registros…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordsTable</name>
+    <message>
+        <source>Records found</source>
+        <translation type="unfinished">Registros encontrados</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>{field}: what stands in this field is not in the form.</source>
@@ -1685,6 +3688,338 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>&amp;Choose the backup…</source>
+        <translation type="unfinished">&amp;Elegir la copia…</translation>
+    </message>
+    <message>
+        <source>&amp;Look into it</source>
+        <translation type="unfinished">&amp;Mirar qué contiene</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished">&amp;Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>A backup goes only into an empty place. If something of a clinic lies here already it is not touched: it keeps another name beside it. Whatever was filed after the backup was made is not in it.</source>
+        <translation type="unfinished">Una copia solo va a un lugar vacío. Si aquí ya hay algo de una clínica, no se toca: queda al lado con otro nombre. Lo que se archivó después de hacer la copia no está en ella.</translation>
+    </message>
+    <message>
+        <source>Backups of ExoConsent (*.exobackup)</source>
+        <translation type="unfinished">Copias de seguridad de ExoConsent (*.exobackup)</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation type="unfinished">Có&amp;digo</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation type="unfinished">Elegir la copia</translation>
+    </message>
+    <message>
+        <source>It could not be restored ({kind}).</source>
+        <translation type="unfinished">No se pudo restaurar ({kind}).</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation type="unfinished">N&amp;ombre</translation>
+    </message>
+    <message>
+        <source>Re&amp;store it</source>
+        <translation type="unfinished">Re&amp;staurarla</translation>
+    </message>
+    <message>
+        <source>Reading it to its end…</source>
+        <translation type="unfinished">Leyéndola hasta el final…</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished">Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Restoring and checking it…</source>
+        <translation type="unfinished">Restaurando y comprobando…</translation>
+    </message>
+    <message>
+        <source>With &amp;name and passphrase, as they were when it was made</source>
+        <translation type="unfinished">Con &amp;nombre y frase, como eran cuando se hizo</translation>
+    </message>
+    <message>
+        <source>With the printed &amp;recovery code of that time</source>
+        <translation type="unfinished">Con el código de &amp;recuperación impreso de entonces</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished">nunca</translation>
+    </message>
+    <message>
+        <source>{clinic}, made on {made}: {count} records, the newest filed {newest}. Press again to go on.</source>
+        <translation type="unfinished">{clinic}, hecha el {made}: {count} registros, el más reciente archivado {newest}. Pulse otra vez para seguir.</translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>has any of</source>
+        <translation type="unfinished">incluye alguno de</translation>
+    </message>
+    <message>
+        <source>holds for everybody</source>
+        <translation type="unfinished">vale para todos</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished">es</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished">es al menos</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation type="unfinished">es exactamente</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation type="unfinished">está en</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished">es uno de</translation>
+    </message>
+    <message>
+        <source>is under</source>
+        <translation type="unfinished">es menor que</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">no</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished">o</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">sí</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>When it is shown</source>
+        <translation type="unfinished">Cuándo se muestra</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished">Con palabras</translation>
+    </message>
+    <message>
+        <source>In words: {sentence}.</source>
+        <translation type="unfinished">Con palabras: {sentence}.</translation>
+    </message>
+    <message>
+        <source>Until then the sentence above holds.</source>
+        <translation type="unfinished">Hasta entonces vale la frase de arriba.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleGroup</name>
+    <message>
+        <source>Add a group</source>
+        <translation type="unfinished">Añadir un grupo</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished">Añadir una fila</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation type="unfinished">Se cumplen todas</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation type="unfinished">Se cumple alguna</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation type="unfinished">Grupo {number}</translation>
+    </message>
+    <message>
+        <source>Group {number} has no row yet.</source>
+        <translation type="unfinished">El grupo {number} todavía no tiene filas.</translation>
+    </message>
+    <message>
+        <source>Rule {number}: {what}.</source>
+        <translation type="unfinished">Regla {number}: {what}.</translation>
+    </message>
+    <message>
+        <source>Take out {row}</source>
+        <translation type="unfinished">Quitar {row}</translation>
+    </message>
+    <message>
+        <source>Take this group out with all its rows</source>
+        <translation type="unfinished">Quitar este grupo con todas sus filas</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation type="unfinished">La regla</translation>
+    </message>
+    <message>
+        <source>{group}: how its rows are joined</source>
+        <translation type="unfinished">{group}: cómo se unen sus filas</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Rule {number}</source>
+        <translation type="unfinished">Regla {number}</translation>
+    </message>
+    <message>
+        <source>Take out {row}</source>
+        <translation type="unfinished">Quitar {row}</translation>
+    </message>
+    <message>
+        <source>Take this row out (Delete)</source>
+        <translation type="unfinished">Quitar esta fila (Supr)</translation>
+    </message>
+    <message>
+        <source>choose a fact</source>
+        <translation type="unfinished">elija un dato</translation>
+    </message>
+    <message>
+        <source>choose a fact…</source>
+        <translation type="unfinished">elija un dato…</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation type="unfinished">dato</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation type="unfinished">relación</translation>
+    </message>
+    <message>
+        <source>say what “{fact}” is compared with</source>
+        <translation type="unfinished">diga con qué se compara «{fact}»</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished">valor</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>&amp;Keep these years</source>
+        <translation type="unfinished">&amp;Conservar estos años</translation>
+    </message>
+    <message>
+        <source>&amp;Years after signing</source>
+        <translation type="unfinished">&amp;Años después de la firma</translation>
+    </message>
+    <message>
+        <source>How fast a hand writes is a trait of the body, as a voice is. An expert may ask for it if somebody doubts a signature. Without it only the shape of the signature is kept. Ask your lawyer before you choose it, and tell your patients.</source>
+        <translation type="unfinished">La rapidez de una mano al escribir es un rasgo del cuerpo, como la voz. Un perito puede pedirla si alguien duda de una firma. Sin ella solo se guarda la forma de la firma. Pregunte a su abogado antes de elegirlo y dígaselo a sus pacientes.</translation>
+    </message>
+    <message>
+        <source>How long records are kept</source>
+        <translation type="unfinished">Cuánto tiempo se guardan los registros</translation>
+    </message>
+    <message>
+        <source>K&amp;eep these minutes</source>
+        <translation type="unfinished">Conservar estos &amp;minutos</translation>
+    </message>
+    <message>
+        <source>Kee&amp;p this choice</source>
+        <translation type="unfinished">Conservar esta &amp;elección</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;speed of drawn signatures</source>
+        <translation type="unfinished">Conservar la &amp;velocidad de las firmas dibujadas</translation>
+    </message>
+    <message>
+        <source>Min&amp;utes until the window is covered</source>
+        <translation type="unfinished">Min&amp;utos hasta que se cubre la ventana</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted by itself: when the time is over, two people have to agree.</source>
+        <translation type="unfinished">Nada se borra por sí solo: cuando pasa el plazo, dos personas tienen que estar de acuerdo.</translation>
+    </message>
+    <message>
+        <source>Of &amp;minors at least until the age of</source>
+        <translation type="unfinished">De m&amp;enores, al menos hasta la edad de</translation>
+    </message>
+    <message>
+        <source>Only the shape of drawn signatures is kept from now on.</source>
+        <translation type="unfinished">Desde ahora solo se conserva la forma de las firmas dibujadas.</translation>
+    </message>
+    <message>
+        <source>Records filed from now on are kept for {n} years.</source>
+        <translation type="unfinished">Los registros archivados desde ahora se guardan {n} años.</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation type="unfinished">Firmas</translation>
+    </message>
+    <message>
+        <source>So long without a key or a click, and the window is covered. A patient who signs is not disturbed.</source>
+        <translation type="unfinished">Tras ese tiempo sin una tecla ni un clic, la ventana se cubre. No se molesta a un paciente que firma.</translation>
+    </message>
+    <message>
+        <source>The cover</source>
+        <translation type="unfinished">La cubierta</translation>
+    </message>
+    <message>
+        <source>The speed of drawn signatures is kept from now on.</source>
+        <translation type="unfinished">Desde ahora se conserva la velocidad de las firmas dibujadas.</translation>
+    </message>
+    <message>
+        <source>The window is covered after {n} minutes, from the next log-in on.</source>
+        <translation type="unfinished">La ventana se cubre tras {n} minutos, desde el próximo inicio de sesión.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>Change when it is: {what}</source>
+        <translation type="unfinished">Cambiar cuándo es: {what}</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Cambiar…</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished">Obligatoria</translation>
+    </message>
+    <message>
+        <source>Rule of {title}</source>
+        <translation type="unfinished">Regla de {title}</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation type="unfinished">Propuesta</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished">siempre</translation>
+    </message>
+    <message>
+        <source>never by itself</source>
+        <translation type="unfinished">nunca por sí sola</translation>
+    </message>
+    <message>
+        <source>when…</source>
+        <translation type="unfinished">cuando…</translation>
+    </message>
+</context>
+<context>
     <name>Sealing</name>
     <message>
         <source>The signature could not be made ({kind}). Nothing was changed; press Accept to try again.</source>
@@ -1693,6 +4028,292 @@
     <message>
         <source>This computer&apos;s clock says {now}, earlier than the signature before ({last}). Nothing is lost: staff set the clock right, then press Accept again.</source>
         <translation type="unfinished">El reloj de este ordenador dice {now}, antes que la firma anterior ({last}). No se pierde nada: el personal pone el reloj en hora y después se pulsa Aceptar otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Any form</source>
+        <translation type="unfinished">Cualquier formulario</translation>
+    </message>
+    <message>
+        <source>Any lot</source>
+        <translation type="unfinished">Cualquier lote</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation type="unfinished">Cualquier estado</translation>
+    </message>
+    <message>
+        <source>Any treatment</source>
+        <translation type="unfinished">Cualquier tratamiento</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">Formulario</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Lote</translation>
+    </message>
+    <message>
+        <source>Name, former name, date of birth, document number or lot</source>
+        <translation type="unfinished">Nombre, nombre anterior, fecha de nacimiento, número de documento o lote</translation>
+    </message>
+    <message>
+        <source>Search the records</source>
+        <translation type="unfinished">Buscar en los registros</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation type="unfinished">Mostrar t&amp;odo</translation>
+    </message>
+    <message>
+        <source>Signed from</source>
+        <translation type="unfinished">Firmado desde</translation>
+    </message>
+    <message>
+        <source>Signed to</source>
+        <translation type="unfinished">Firmado hasta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished">Tratamiento</translation>
+    </message>
+    <message>
+        <source>e.g. 2026-01-31</source>
+        <translation type="unfinished">p. ej. 2026-01-31</translation>
+    </message>
+    <message>
+        <source>{what}. Enter opens the first hit, Down goes to the list.</source>
+        <translation type="unfinished">{what}. Intro abre el primer resultado, Abajo va a la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionEditor</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished">&amp;Título</translation>
+    </message>
+    <message>
+        <source>(no words in this language yet)</source>
+        <translation type="unfinished">(todavía no hay texto en este idioma)</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished">Se pregunta</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation type="unfinished">Al lado</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Categoría</translation>
+    </message>
+    <message>
+        <source>Category, part</source>
+        <translation type="unfinished">Categoría, parte</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished">Con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>More about this section</source>
+        <translation type="unfinished">Más sobre esta sección</translation>
+    </message>
+    <message>
+        <source>No person has reviewed this translation.</source>
+        <translation type="unfinished">Ninguna persona ha revisado esta traducción.</translation>
+    </message>
+    <message>
+        <source>Part of the section</source>
+        <translation type="unfinished">Parte de la sección</translation>
+    </message>
+    <message>
+        <source>Shown when</source>
+        <translation type="unfinished">Se muestra cuando</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Fuentes</translation>
+    </message>
+    <message>
+        <source>The English text has changed since this translation was made.</source>
+        <translation type="unfinished">El texto inglés ha cambiado desde que se hizo esta traducción.</translation>
+    </message>
+    <message>
+        <source>The same words in the other language</source>
+        <translation type="unfinished">El mismo texto en el otro idioma</translation>
+    </message>
+    <message>
+        <source>There is no text in this language yet; English is printed.</source>
+        <translation type="unfinished">Todavía no hay texto en este idioma; se imprime el inglés.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Título</translation>
+    </message>
+    <message>
+        <source>Translation is up to date</source>
+        <translation type="unfinished">La traducción está al día</translation>
+    </message>
+    <message>
+        <source>Translation read</source>
+        <translation type="unfinished">Traducción leída</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished">Texto</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nada</translation>
+    </message>
+    <message>
+        <source>{what} of {title}</source>
+        <translation type="unfinished">{what} de {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionMaker</name>
+    <message>
+        <source>&amp;About</source>
+        <translation type="unfinished">T&amp;ema</translation>
+    </message>
+    <message>
+        <source>&amp;Make a section of it</source>
+        <translation type="unfinished">&amp;Hacer una sección</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished">&amp;Título</translation>
+    </message>
+    <message>
+        <source>Mark a passage first: click a sentence, or press Space on it.</source>
+        <translation type="unfinished">Marque antes un pasaje: haga clic en una frase o pulse Espacio sobre ella.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n passages are marked; a section holds fewer. Take some out.</source>
+        <translation type="unfinished">
+            <numerusform>Hay más de %n pasaje marcado; en una sección caben menos. Quite algunos.</numerusform>
+            <numerusform>Hay más de %n pasajes marcados; en una sección caben menos. Quite algunos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation type="unfinished">Sección nueva</translation>
+    </message>
+    <message numerus="yes">
+        <source>New section from %n passages</source>
+        <translation type="unfinished">
+            <numerusform>Sección nueva de %n pasaje</numerusform>
+            <numerusform>Sección nueva de %n pasajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation type="unfinished">M&amp;ostrar</translation>
+    </message>
+    <message>
+        <source>Take o&amp;ut</source>
+        <translation type="unfinished">&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>The words are taken as they stand, look-alike letters put right; change them in the editor. The section stays a draft, and keeps document, place and the quoted words for ever.</source>
+        <translation type="unfinished">Las palabras se toman tal como están, con las letras parecidas corregidas; cámbielas en el editor. La sección queda como borrador y conserva para siempre el documento, el lugar y las palabras citadas.</translation>
+    </message>
+    <message>
+        <source>What it is about, in plain words</source>
+        <translation type="unfinished">De qué trata, con palabras sencillas</translation>
+    </message>
+    <message>
+        <source>Word it anew before the form is published.</source>
+        <translation type="unfinished">Redáctelo de nuevo antes de publicar el formulario.</translation>
+    </message>
+    <message>
+        <source>Write a title.</source>
+        <translation type="unfinished">Escriba un título.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTree</name>
+    <message>
+        <source>A new section behind this one</source>
+        <translation type="unfinished">Una sección nueva detrás de esta</translation>
+    </message>
+    <message>
+        <source>All sections are in this form</source>
+        <translation type="unfinished">Todas las secciones están en este formulario</translation>
+    </message>
+    <message>
+        <source>From library</source>
+        <translation type="unfinished">De la biblioteca</translation>
+    </message>
+    <message>
+        <source>Move {title}</source>
+        <translation type="unfinished">Mover {title}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Nueva</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation type="unfinished">Sección nueva</translation>
+    </message>
+    <message>
+        <source>Put in a section that there is already</source>
+        <translation type="unfinished">Poner una sección que ya existe</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">Sección</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished">Secciones</translation>
+    </message>
+    <message>
+        <source>Shown when</source>
+        <translation type="unfinished">Se muestra cuando</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished">Quitar</translation>
+    </message>
+    <message>
+        <source>Take out {title}</source>
+        <translation type="unfinished">Quitar {title}</translation>
+    </message>
+    <message>
+        <source>Take this section out (Delete)</source>
+        <translation type="unfinished">Quitar esta sección (Supr)</translation>
+    </message>
+    <message>
+        <source>The form itself</source>
+        <translation type="unfinished">El formulario mismo</translation>
+    </message>
+    <message>
+        <source>Title in English:</source>
+        <translation type="unfinished">Título en inglés:</translation>
+    </message>
+    <message>
+        <source>{rule} · required</source>
+        <translation type="unfinished">{rule} · obligatoria</translation>
+    </message>
+    <message>
+        <source>{title}, shown: {when}</source>
+        <translation type="unfinished">{title}, se muestra: {when}</translation>
     </message>
 </context>
 <context>
@@ -1737,11 +4358,103 @@
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">no se sabe</translation>
+        <translation type="unfinished">desconocida</translation>
     </message>
     <message>
         <source>{fact}: others</source>
         <translation type="unfinished">{fact}: otros</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralField</name>
+    <message>
+        <source>another one, then Enter</source>
+        <translation type="unfinished">otro, y luego Intro</translation>
+    </message>
+    <message>
+        <source>{row}: another one</source>
+        <translation type="unfinished">{row}: otro</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>In full: {line}</source>
+        <translation type="unfinished">Completo: {line}</translation>
+    </message>
+    <message>
+        <source>It names no patient and opens nothing. File it by date.</source>
+        <translation type="unfinished">No nombra a ningún paciente y no abre nada. Archívelo por fecha.</translation>
+    </message>
+    <message>
+        <source>Opens this clinic&apos;s records and backups when every passphrase is forgotten: at the log-in of ExoConsent press “Forgotten?” and type it. Capital and small letters, spaces and dashes do not matter.</source>
+        <translation type="unfinished">Abre los registros y las copias de seguridad de esta clínica cuando se han olvidado todas las frases de contraseña: al iniciar sesión en ExoConsent pulse «¿Olvidada?» y escríbalo. Las mayúsculas, los espacios y los guiones no importan.</translation>
+    </message>
+    <message>
+        <source>Printed on {day}.</source>
+        <translation type="unfinished">Impreso el {day}.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished">Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Seal of the day</source>
+        <translation type="unfinished">Sello del día</translation>
+    </message>
+    <message>
+        <source>This is where the log of the records ended when this page was printed. Should somebody put an older copy of the records in place of this one, the log would not hold this entry: press “Compare with paper…” in Clinic (Alt+6).</source>
+        <translation type="unfinished">Aquí terminaba el diario de los registros cuando se imprimió esta página. Si alguien pusiera una copia más antigua en lugar de los registros, el diario no tendría esta entrada: pulse «Comparar con el papel…» en Clínica (Alt+6).</translation>
+    </message>
+    <message>
+        <source>Whoever has this paper and a copy of the records can read them all. Keep it where you keep valuables, away from the computer and from the backups. Nobody can make it again: a new code can be made in Clinic (Alt+6), and then this one opens nothing but older backups.</source>
+        <translation type="unfinished">Quien tenga este papel y una copia de los registros puede leerlos todos. Guárdelo donde guarda las cosas de valor, lejos del ordenador y de las copias de seguridad. Nadie puede hacerlo de nuevo: en Clínica (Alt+6) se puede crear un código nuevo, y entonces este solo abre copias anteriores.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetOut</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished">PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printing failed ({kind}).</source>
+        <translation type="unfinished">No se pudo imprimir ({kind}).</translation>
+    </message>
+    <message>
+        <source>Saved as a PDF. Print it elsewhere, then delete the file.</source>
+        <translation type="unfinished">Guardado como PDF. Imprímalo en otro lugar y después borre el archivo.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Look that the paper comes out and can be read.</source>
+        <translation type="unfinished">Enviado a la impresora. Compruebe que el papel sale y se puede leer.</translation>
+    </message>
+    <message>
+        <source>There is no printer: save the page on a stick</source>
+        <translation type="unfinished">No hay impresora: guarde la página en una memoria USB</translation>
+    </message>
+</context>
+<context>
+    <name>Shut</name>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation type="unfinished">&amp;Restaurar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished">&amp;Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. A backup that is restored does not replace what is here: that is kept aside.</source>
+        <translation type="unfinished">No se cambió nada. Una copia restaurada no sustituye lo que hay aquí: eso se guarda aparte.</translation>
+    </message>
+    <message>
+        <source>Try something in the &amp;demo clinic</source>
+        <translation type="unfinished">Probar algo en la clínica de &amp;demostración</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation type="unfinished">Su clínica</translation>
     </message>
 </context>
 <context>
@@ -1861,8 +4574,8 @@
         <translation type="unfinished">Empezar de nuevo</translation>
     </message>
     <message>
-        <source>Filed {number}: signed and sealed in the clinic folder.</source>
-        <translation type="unfinished">{number} archivado: firmado y sellado en la carpeta de la clínica.</translation>
+        <source>Filed {number}: signed, sealed and kept in Records.</source>
+        <translation type="unfinished">Archivado {number}: firmado, sellado y guardado en Registros.</translation>
     </message>
     <message>
         <source>Keep it now</source>
@@ -1917,8 +4630,8 @@
         <translation type="unfinished">El paciente MANTIENE el consentimiento ({number}), pero no se pudo anotar. Inténtelo otra vez.</translation>
     </message>
     <message>
-        <source>The signatures made before are sealed and lie beside the note.</source>
-        <translation type="unfinished">Las firmas hechas antes están selladas junto a la nota.</translation>
+        <source>The signatures made before are sealed and kept with the note.</source>
+        <translation type="unfinished">Las firmas hechas antes están selladas y se guardan con la nota.</translation>
     </message>
     <message>
         <source>What was signed of {number} is NOT on the disk: it is lost when this program ends. Make room and keep it, or save it elsewhere.</source>
@@ -1950,6 +4663,60 @@
     <message>
         <source>Other people would have to sign it today.</source>
         <translation type="unfinished">Hoy tendrían que firmarlo otras personas.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLines</name>
+    <message>
+        <source>Show in the document</source>
+        <translation type="unfinished">Mostrar en el documento</translation>
+    </message>
+    <message>
+        <source>Where the section is from</source>
+        <translation type="unfinished">De dónde viene la sección</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesTab</name>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished">Confianza</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation type="unfinished">Nota para el personal</translation>
+    </message>
+    <message>
+        <source>Passages it was made from</source>
+        <translation type="unfinished">Pasajes de los que se hizo</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Fuentes</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished">alta</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished">baja</translation>
+    </message>
+    <message>
+        <source>low to moderate</source>
+        <translation type="unfinished">de baja a moderada</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation type="unfinished">moderada</translation>
+    </message>
+    <message>
+        <source>{document}, page {page}</source>
+        <translation type="unfinished">{document}, página {page}</translation>
+    </message>
+    <message>
+        <source>{document}, paragraph {number}</source>
+        <translation type="unfinished">{document}, párrafo {number}</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +4854,109 @@
     </message>
 </context>
 <context>
+    <name>StudioChecks</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n advertencia</numerusform>
+            <numerusform>%n advertencias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished">Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Checks: {counts}</source>
+        <translation type="unfinished">Comprobaciones: {counts}</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished">Error</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nota</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished">Advertencia</translation>
+    </message>
+    <message>
+        <source>nothing stops publishing</source>
+        <translation type="unfinished">nada impide publicar</translation>
+    </message>
+</context>
+<context>
+    <name>StudioSession</name>
+    <message>
+        <source>Add {title}</source>
+        <translation type="unfinished">Añadir {title}</translation>
+    </message>
+    <message>
+        <source>Changes made outside</source>
+        <translation type="unfinished">Cambios hechos fuera</translation>
+    </message>
+    <message>
+        <source>Only a practitioner or the manager may change forms.</source>
+        <translation type="unfinished">Solo un profesional o el responsable puede cambiar formularios.</translation>
+    </message>
+    <message>
+        <source>That could not be done ({kind}).</source>
+        <translation type="unfinished">No se pudo hacer ({kind}).</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPlace</name>
+    <message>
+        <source>&amp;Article</source>
+        <translation type="unfinished">Art&amp;ículo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">Formulario</translation>
+    </message>
+    <message>
+        <source>Kept as a draft. It cannot be published yet: {why}</source>
+        <translation type="unfinished">Guardado como borrador. Todavía no se puede publicar: {why}</translation>
+    </message>
+    <message>
+        <source>Kept. Drafts of forms are kept by themselves; patients get them once they are published.</source>
+        <translation type="unfinished">Guardado. Los borradores de formularios se guardan solos; los pacientes los reciben cuando se publican.</translation>
+    </message>
+    <message>
+        <source>Read an article beside the form and make sections of its passages</source>
+        <translation type="unfinished">Leer un artículo al lado del formulario y hacer secciones de sus pasajes</translation>
+    </message>
+    <message>
+        <source>as it came with ExoConsent; the first change makes a copy</source>
+        <translation type="unfinished">tal como vino con ExoConsent; el primer cambio hace una copia</translation>
+    </message>
+    <message>
+        <source>not published yet</source>
+        <translation type="unfinished">todavía sin publicar</translation>
+    </message>
+    <message>
+        <source>published: edition {number}</source>
+        <translation type="unfinished">publicado: edición {number}</translation>
+    </message>
+    <message>
+        <source>the draft still has errors</source>
+        <translation type="unfinished">el borrador aún tiene errores</translation>
+    </message>
+    <message>
+        <source>your own copy</source>
+        <translation type="unfinished">su propia copia</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>&amp;Begin anew…</source>
@@ -2113,16 +4983,20 @@
         <translation type="unfinished">&amp;Borrar para siempre</translation>
     </message>
     <message>
-        <source>Declined</source>
-        <translation type="unfinished">Rechazado</translation>
+        <source>Declined on {time}.
+
+Reason given: {reason}</source>
+        <translation type="unfinished">Rechazado el {time}.
+
+Motivo indicado: {reason}</translation>
     </message>
     <message>
         <source>Draft</source>
         <translation type="unfinished">Borrador</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation type="unfinished">Abandonado</translation>
+        <source>Printed, to be signed on paper</source>
+        <translation type="unfinished">Impreso, para firmar en papel</translation>
     </message>
     <message>
         <source>Removed draft</source>
@@ -2135,6 +5009,14 @@
     <message>
         <source>Signed and filed</source>
         <translation type="unfinished">Firmado y archivado</translation>
+    </message>
+    <message>
+        <source>Signing given up on {time}.
+
+Reason: {reason}</source>
+        <translation type="unfinished">Firma abandonada el {time}.
+
+Motivo: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2158,8 +5040,8 @@
         <translation type="unfinished">&amp;Mirarlo</translation>
     </message>
     <message>
-        <source>&amp;Print signed copies</source>
-        <translation type="unfinished">&amp;Imprimir copias firmadas</translation>
+        <source>&amp;Print a copy</source>
+        <translation type="unfinished">&amp;Imprimir una copia</translation>
     </message>
     <message>
         <source>(no name yet)</source>
@@ -2172,14 +5054,6 @@
     <message>
         <source>Date of birth</source>
         <translation type="unfinished">Fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>Declined on {time}.
-
-Reason given: {reason}</source>
-        <translation type="unfinished">Rechazado el {time}.
-
-Motivo indicado: {reason}</translation>
     </message>
     <message>
         <source>Document</source>
@@ -2202,20 +5076,8 @@ Motivo indicado: {reason}</translation>
         <translation type="unfinished">Paciente</translation>
     </message>
     <message>
-        <source>Signing given up on {time}.
-
-Reason: {reason}</source>
-        <translation type="unfinished">Firma abandonada el {time}.
-
-Motivo: {reason}</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation type="unfinished">Estado</translation>
-    </message>
-    <message>
-        <source>This note cannot be read. The paper was not signed; ask whoever was there.</source>
-        <translation type="unfinished">Esta nota no se puede leer. El documento no se firmó; pregunte a quien estuvo presente.</translation>
     </message>
     <message>
         <source>This paper could not be checked ({kind}); do not rely on it yet.</source>
@@ -2269,6 +5131,215 @@ Motivo: {reason}</translation>
     <message>
         <source>The draft was removed.</source>
         <translation type="unfinished">El borrador se eliminó.</translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message>
+        <source>A wrong passphrase was typed</source>
+        <translation type="unfinished">Se escribió una frase errónea</translation>
+    </message>
+    <message>
+        <source>Added a person</source>
+        <translation type="unfinished">Añadió a una persona</translation>
+    </message>
+    <message>
+        <source>Agreed to a deletion</source>
+        <translation type="unfinished">Aceptó un borrado</translation>
+    </message>
+    <message>
+        <source>Asked for a deletion</source>
+        <translation type="unfinished">Pidió un borrado</translation>
+    </message>
+    <message>
+        <source>Began the records</source>
+        <translation type="unfinished">Empezó los registros</translation>
+    </message>
+    <message>
+        <source>Brought the records to a new edition</source>
+        <translation type="unfinished">Pasó los registros a una edición nueva</translation>
+    </message>
+    <message>
+        <source>Changed a passphrase</source>
+        <translation type="unfinished">Cambió una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Changed a role</source>
+        <translation type="unfinished">Cambió una función</translation>
+    </message>
+    <message>
+        <source>Changed a setting</source>
+        <translation type="unfinished">Cambió un ajuste</translation>
+    </message>
+    <message>
+        <source>Checked the records</source>
+        <translation type="unfinished">Comprobó los registros</translation>
+    </message>
+    <message>
+        <source>Confirmed the clock</source>
+        <translation type="unfinished">Confirmó el reloj</translation>
+    </message>
+    <message>
+        <source>Corrected a record</source>
+        <translation type="unfinished">Corrigió un registro</translation>
+    </message>
+    <message>
+        <source>Declared a record void</source>
+        <translation type="unfinished">Anuló un registro</translation>
+    </message>
+    <message>
+        <source>Exchanged forms in a pack</source>
+        <translation type="unfinished">Intercambió formularios en un paquete</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished">Exportó</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation type="unfinished">Archivó</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation type="unfinished">Recepción</translation>
+    </message>
+    <message>
+        <source>Kept a secret of the clinic</source>
+        <translation type="unfinished">Guardó un secreto de la clínica</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation type="unfinished">Inició sesión</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation type="unfinished">Cerró la sesión</translation>
+    </message>
+    <message>
+        <source>Looked at a record</source>
+        <translation type="unfinished">Miró un registro</translation>
+    </message>
+    <message>
+        <source>Made a backup</source>
+        <translation type="unfinished">Hizo una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Made a copy for printing</source>
+        <translation type="unfinished">Hizo una copia para imprimir</translation>
+    </message>
+    <message>
+        <source>Made a new recovery code</source>
+        <translation type="unfinished">Creó un código de recuperación</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation type="unfinished">Gerencia</translation>
+    </message>
+    <message>
+        <source>Noted something about a record</source>
+        <translation type="unfinished">Anotó algo sobre un registro</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation type="unfinished">Profesional</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished">Imprimió</translation>
+    </message>
+    <message>
+        <source>Recorded a withdrawal</source>
+        <translation type="unfinished">Registró una retirada</translation>
+    </message>
+    <message>
+        <source>Removed a person</source>
+        <translation type="unfinished">Quitó a una persona</translation>
+    </message>
+    <message>
+        <source>Renewed a consent</source>
+        <translation type="unfinished">Renovó un consentimiento</translation>
+    </message>
+    <message>
+        <source>Restored a backup</source>
+        <translation type="unfinished">Restauró una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation type="unfinished">Buscó</translation>
+    </message>
+    <message>
+        <source>Tested a backup</source>
+        <translation type="unfinished">Probó una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The window was covered</source>
+        <translation type="unfinished">La ventana se cubrió</translation>
+    </message>
+    <message>
+        <source>Took the seal of the day</source>
+        <translation type="unfinished">Tomó el sello del día</translation>
+    </message>
+    <message>
+        <source>Wrote the key file</source>
+        <translation type="unfinished">Escribió el archivo de claves</translation>
+    </message>
+    <message>
+        <source>may also change users, back up and restore, export all, and set the rules here</source>
+        <translation type="unfinished">puede además cambiar usuarios, hacer y restaurar copias, exportar todo y fijar las reglas aquí</translation>
+    </message>
+    <message>
+        <source>may also correct or void a record, change forms and check the records</source>
+        <translation type="unfinished">puede además corregir o anular un registro, cambiar formularios y comprobar los registros</translation>
+    </message>
+    <message>
+        <source>prepares, prints, files and finds consents, and records a withdrawal</source>
+        <translation type="unfinished">prepara, imprime, archiva y busca consentimientos, y registra una retirada</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepDesk</name>
+    <message>
+        <source>Backups of ExoConsent (*.exobackup)</source>
+        <translation type="unfinished">Copias de seguridad de ExoConsent (*.exobackup)</translation>
+    </message>
+    <message>
+        <source>That could not be done ({kind}).</source>
+        <translation type="unfinished">No se pudo hacer ({kind}).</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>Go to Clinic</source>
+        <translation type="unfinished">Ir a Clínica</translation>
+    </message>
+    <message>
+        <source>No backup was tested for a year. In Clinic one press tests it.</source>
+        <translation type="unfinished">Hace un año que no se prueba ninguna copia. En Clínica se prueba con una pulsación.</translation>
+    </message>
+    <message>
+        <source>No staff PIN is set: when the window is covered, only your passphrase opens it.</source>
+        <translation type="unfinished">No hay PIN del personal: cuando la ventana está cubierta, solo la abre su frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet that the recovery code lies on paper. Make a new one in Clinic and print it.</source>
+        <translation type="unfinished">Nadie ha dicho aún que el código de recuperación esté en papel. Cree uno nuevo en Clínica e imprímalo.</translation>
+    </message>
+    <message>
+        <source>Set a staff PIN…</source>
+        <translation type="unfinished">Poner un PIN del personal…</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation type="unfinished">El reloj está bien</translation>
+    </message>
+    <message>
+        <source>The last backup is older than a week, or there is none. Put a stick in and make one.</source>
+        <translation type="unfinished">La última copia tiene más de una semana, o no hay ninguna. Ponga una memoria USB y haga una.</translation>
+    </message>
+    <message>
+        <source>The records are not as they were left: {what} Do not rely on them; make no backup over the last good one.</source>
+        <translation type="unfinished">Los registros no están como se dejaron: {what} No se fíe de ellos; no sustituya la última copia buena.</translation>
     </message>
 </context>
 <context>
@@ -2386,7 +5457,7 @@ Motivo: {reason}</translation>
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished">Sugerida</translation>
+        <translation type="unfinished">Propuesta</translation>
     </message>
     <message>
         <source>What it rests on</source>
@@ -2489,6 +5560,71 @@ Motivo: {reason}</translation>
     <message>
         <source>That concerns the form. Go there first (Alt+1) to see what it is about.</source>
         <translation type="unfinished">Eso es del formulario. Vaya allí antes (Alt+1) para ver de qué se trata.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>&amp;File the withdrawal</source>
+        <translation type="unfinished">&amp;Archivar la retirada</translation>
+    </message>
+    <message>
+        <source>Only &amp;parts of it:</source>
+        <translation type="unfinished">Solo &amp;partes:</translation>
+    </message>
+    <message>
+        <source>Say what is withdrawn.</source>
+        <translation type="unfinished">Diga qué se retira.</translation>
+    </message>
+    <message>
+        <source>The &amp;whole consent</source>
+        <translation type="unfinished">&amp;Todo el consentimiento</translation>
+    </message>
+    <message>
+        <source>This is noted beside the signed document, which stays as it is. It cannot be undone here.</source>
+        <translation type="unfinished">Esto se anota junto al documento firmado, que queda como está. Aquí no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Who said so and how; the reason only if one was given:</source>
+        <translation type="unfinished">Quién lo dijo y cómo; el motivo solo si se dio uno:</translation>
+    </message>
+</context>
+<context>
+    <name>WordingBox</name>
+    <message>
+        <source>Address (https://…, mailto:… or tel:…); empty takes the link away:</source>
+        <translation type="unfinished">Dirección (https://…, mailto:… o tel:…); vacía, quita el enlace:</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation type="unfinished">Espacio</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished">Negrita</translation>
+    </message>
+    <message>
+        <source>Bullets</source>
+        <translation type="unfinished">Viñetas</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">Enlace</translation>
+    </message>
+    <message>
+        <source>Put in a blank that is filled for each patient</source>
+        <translation type="unfinished">Poner un espacio que se rellena para cada paciente</translation>
+    </message>
+    <message>
+        <source>Slanted</source>
+        <translation type="unfinished">Cursiva</translation>
+    </message>
+</context>
+<context>
+    <name>YearsField</name>
+    <message>
+        <source>years…</source>
+        <translation type="unfinished">años…</translation>
     </message>
 </context>
 </TS>

@@ -34,8 +34,9 @@ from exoconsent.gui.signature_pad import SignaturePad
 from exoconsent.gui.window import Window
 from exoconsent.paths import FORMS
 from exoconsent.records.desk import State
-from exoconsent.records.papers import Outcome as Filed
+from exoconsent.records.record import Kind, Record
 from exoconsent.signing.verdict import Verdict
+from tests.filed import of
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
 DAY = date(2026, 11, 22)
@@ -196,16 +197,15 @@ def person(qtbot, session: Session) -> Iterator[Person]:
         person.ceremony.deleteLater()
 
 
-def filed(session: Session, outcome: Filed) -> list[Path]:
-    folder = session.clinic.folder / outcome
-    return sorted(folder.iterdir()) if folder.exists() else []
+def filed(session: Session, kind: Kind) -> list[Record]:
+    return of(session.clinic, kind)
 
 
 def the_filed_one(session: Session) -> Verdict:
-    """The only paper in the folder of signed ones, read back from the disk and checked."""
-    (path,) = filed(session, Filed.SIGNED)
+    """The only signed paper in the records, read back from the disk and checked."""
+    (record,) = (*filed(session, Kind.CONSENT), *filed(session, Kind.WITHDRAWAL))
     assert [entry.state for entry in session.clinic.desk().entries()] == [State.SIGNED]
-    return session.clinic.verify(path.read_bytes())
+    return session.clinic.verify(record.filing.pdf)
 
 
 def signed_by(verdict: Verdict) -> list[str]:
@@ -351,11 +351,10 @@ def test_decline_with_a_reason_is_noted_and_nothing_is_sealed(qtbot, session, pe
     person.press("Decline…")
     person.letters("I want to ask my own doctor")
     person.press("Decline: I do not consent")
-    (note,) = filed(session, Filed.DECLINED)
-    told = json.loads(note.read_text())
-    assert (told["document"], told["reason"]) == (number, "I want to ask my own doctor")
+    (declined,) = filed(session, Kind.DECLINED)
+    assert (declined.row.number, declined.filing.reasons) == (number, (("", "I want to ask my own doctor"),))
     person.staff_takes_the_screen_back()
-    assert not filed(session, Filed.SIGNED)
+    assert not filed(session, Kind.CONSENT)
     assert session.draft.patient.name == ""
 
 
@@ -371,7 +370,7 @@ def test_more_time_keeps_what_was_signed_and_today_goes_on_with_the_rest(qtbot, 
     person.staff_takes_the_screen_back()
     (entry,) = session.clinic.desk().entries()
     assert (entry.state, entry.frozen.roles, entry.draft) == (State.SIGNING, ("patient",), draft)
-    assert not filed(session, Filed.SIGNED)
+    assert not filed(session, Kind.CONSENT)
     person.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     person.enter()
     qtbot.waitUntil(lambda: person.window.signing.ceremony is not None, timeout=10_000)

@@ -9,17 +9,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from exoconsent.clinic import Clinic
+from exoconsent.clinic import Clinic, accounts
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.errors import ExoConsentError, StorageError
 from exoconsent.gui import own_clinic
+from exoconsent.gui.card import CardPage
 from exoconsent.gui.clinic_dialog import ClinicDialog
 from exoconsent.gui.clinic_fields import CLINIC
+from exoconsent.gui.first_account import FirstAccount
 from exoconsent.gui.furnish import furnish
+from exoconsent.gui.log_in import LogIn
 from exoconsent.gui.made_up import FIRST, open_made_up
-from exoconsent.gui.own_clinic import OWN, found_clinic, open_clinic, own_profile
+from exoconsent.gui.opening import Frame
+from exoconsent.gui.own_clinic import OWN, open_demo, own_profile
 from exoconsent.gui.pin_dialog import PinDialog
 from exoconsent.gui.pin_gate import PinGate
 from exoconsent.gui.places.clinic import ClinicPlace, DemoBadge
@@ -30,20 +34,28 @@ from exoconsent.library.patients import read_patient_file
 from exoconsent.library.profiles import read_profile
 from exoconsent.paths import FORMS
 from exoconsent.settings import own_clinic as folder_of
-from exoconsent.signing.kept_passphrase import PASSPHRASE_FILE
+from tests.gui.accounts import ANNA, WORDS, cheap_accounts, founded, named
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 LEFT = Qt.MouseButton.LeftButton
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
 
 
+@pytest.fixture(autouse=True)
+def _cheap(tmp_path: Path, monkeypatch) -> Iterator[None]:
+    monkeypatch.setenv("EXOCONSENT_HOME", str(tmp_path))
+    with cheap_accounts():
+        yield
+
+
 class Desk:
     """A frame on screen with whatever window stands in it now."""
 
-    def __init__(self, qtbot, home: Path) -> None:
-        self.home, self.remembered, self.frame = home, Remembered(home / FILE), QMainWindow()
+    def __init__(self, qtbot, home: Path, clinic: Clinic | None = None) -> None:
+        self.home, self.remembered = home, Remembered(home / FILE)
+        self.frame = Frame(self.remembered, locked=True)
         qtbot.addWidget(self.frame)
-        furnish(self.frame, open_clinic(home, self.remembered.get("clinic", "")), self.remembered, None)
+        furnish(self.frame, clinic or open_demo(home), self.remembered, None)
         self.frame.resize(1280, 860)
         with qtbot.waitExposed(self.frame):
             self.frame.show()
@@ -67,7 +79,7 @@ class Desk:
 def desk(qtbot, tmp_path: Path) -> Iterator[Desk]:
     made = Desk(qtbot, tmp_path)
     yield made
-    made.window.close()
+    made.frame.close()
 
 
 def fill(qtbot, dialog: ClinicDialog) -> None:
@@ -84,9 +96,26 @@ def name_it(qtbot, desk: Desk) -> None:
     dialog = desk.window.care.dialog
     assert isinstance(dialog, ClinicDialog)
     fill(qtbot, dialog)
-    before = desk.window
     qtbot.mouseClick(dialog.save, LEFT)
-    qtbot.waitUntil(lambda: isinstance(desk.frame.centralWidget(), Window) and desk.window is not before)
+    page = at_the_door(qtbot, desk)
+    assert isinstance(page, FirstAccount)
+    page.name.setText(ANNA)
+    page.fields.again.setText(page.fields.text)
+    qtbot.mouseClick(page.make, LEFT)
+    qtbot.waitUntil(lambda: page.code.code.text() != "", timeout=10_000)
+    page.code.typed.setText(page.code.code.text()[-4:])
+    page.code.kept.click()
+    qtbot.mouseClick(page.code.begin, LEFT)
+    at_the_desk(qtbot, desk)
+
+
+def at_the_door(qtbot, desk: Desk) -> CardPage:
+    qtbot.waitUntil(lambda: isinstance(desk.frame.centralWidget(), CardPage), timeout=10_000)
+    return desk.frame.centralWidget()
+
+
+def at_the_desk(qtbot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: isinstance(desk.frame.centralWidget(), Window), timeout=20_000)
 
 
 def test_from_the_welcome_card_to_forms_in_the_own_clinics_name(qtbot, desk: Desk) -> None:
@@ -108,29 +137,42 @@ def test_from_the_welcome_card_to_forms_in_the_own_clinics_name(qtbot, desk: Des
     assert prepared.ready
 
 
-def test_the_open_clinic_is_remembered_and_left_and_entered_by_a_press(qtbot, desk: Desk) -> None:
-    qtbot.mouseClick(desk.badge, LEFT)
-    name_it(qtbot, desk)
+def test_the_open_clinic_is_remembered_and_left_and_entered_by_logging_in(qtbot, desk: Desk) -> None:
+    clinic, _code = founded(desk.home)
+    clinic.close()
+    desk.window.care.switch()
+    log_in(qtbot, desk)
     assert Remembered(desk.home / FILE).get("clinic", "") == OWN
-    assert open_clinic(desk.home, OWN).profile.name == "Lindenhof Clinic"
+    assert desk.window.session.clinic.profile.name == "Lindenhof Clinic"
+    assert not desk.badge.isVisibleTo(desk.window)
     desk.window.go(len(STOPS) - 1)
-    for demo in (True, False):
-        before = desk.window
-        qtbot.mouseClick(desk.clinic_place.switch if demo else desk.badge, LEFT)
-        qtbot.waitUntil(lambda old=before: isinstance(desk.frame.centralWidget(), Window) and desk.window is not old)
-        assert desk.window.session.clinic.is_demo is demo
-        assert desk.badge.isVisibleTo(desk.window) is demo
+    before = desk.window
+    qtbot.mouseClick(desk.clinic_place.switch, LEFT)
+    qtbot.waitUntil(lambda: isinstance(desk.frame.centralWidget(), Window) and desk.window is not before)
+    assert desk.window.session.clinic.is_demo
+    assert desk.badge.isVisibleTo(desk.window)
+    qtbot.mouseClick(desk.badge, LEFT)
+    log_in(qtbot, desk)
+    assert not desk.window.session.clinic.is_demo
+
+
+def log_in(qtbot, desk: Desk) -> None:
+    page = at_the_door(qtbot, desk)
+    assert isinstance(page, LogIn)
+    page.secret.setText(WORDS)
+    qtbot.mouseClick(page.go, LEFT)
+    at_the_desk(qtbot, desk)
 
 
 def test_the_clinic_place_tells_what_keeps_forms_from_being_signed(qtbot, tmp_path: Path) -> None:
-    found_clinic(tmp_path, own_profile_named("Half Named"))
-    Remembered(tmp_path / FILE).put("clinic", OWN)
-    desk = Desk(qtbot, tmp_path)
+    named(tmp_path, "Half Named")
+    clinic = accounts.found(folder_of(tmp_path), ANNA, WORDS, NOW).clinic
+    desk = Desk(qtbot, tmp_path, clinic)
     words = desk.clinic_place.about.text()
     assert words.startswith("Half Named")
     for blank in ("clinic.address", *CLINIC):
         assert BLANKS[blank] in words
-    desk.window.close()
+    desk.frame.close()
 
 
 def own_profile_named(name: str):
@@ -173,31 +215,27 @@ def test_everything_in_the_dialogs_has_a_name_and_is_plain(qtbot, tmp_path: Path
         assert all(line.accessibleName() for line in lines)
 
 
-def test_a_seal_of_the_own_clinic_needs_nothing_typed_and_its_secrets_are_the_owners(tmp_path: Path) -> None:
-    found_clinic(tmp_path, own_profile_named("Own"))
-    clinic = open_clinic(tmp_path, OWN)
-    clinic.key(NOW)
-    assert open_clinic(tmp_path, OWN).key(NOW).fingerprint == clinic.key(NOW).fingerprint
+def test_the_secrets_of_the_own_clinic_lie_in_the_vault_and_its_files_are_the_owners(tmp_path: Path) -> None:
+    clinic, _code = founded(tmp_path)
+    seal = clinic.key(NOW).fingerprint
+    clinic.close()
+    again = accounts.log_in(folder_of(tmp_path), ANNA, WORDS, NOW)
+    assert again.key(NOW).fingerprint == seal
     folder = folder_of(tmp_path)
-    names = {path.name for path in folder.iterdir()}
-    assert names == {"clinic.yaml", "issue.secret", PASSPHRASE_FILE, "clinic-seal.key"}
-    assert len((folder / PASSPHRASE_FILE).read_bytes()) >= 40
+    names = {path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm"))}
+    assert names == {"clinic.yaml", "records.exodb", "vault.keys", "vault.keys.copy", "clinic-seal.key"}
     if sys.platform != "win32":
-        assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+        kept = [path for path in folder.iterdir() if path.name != "clinic.yaml"]
+        assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert open_clinic(tmp_path, "demo").is_demo
-    (folder / PASSPHRASE_FILE).unlink()
-    with pytest.raises(StorageError, match="put the file back"):
-        open_clinic(tmp_path, OWN)
+    again.close()
 
 
 def test_an_own_clinic_that_cannot_be_read_is_never_replaced_by_the_invented_one(tmp_path: Path) -> None:
-    with pytest.raises(ExoConsentError):
-        open_clinic(tmp_path, OWN)
-    found_clinic(tmp_path, own_profile_named("Own"))
+    founded(tmp_path)[0].close()
     (folder_of(tmp_path) / "clinic.yaml").write_text("name: a: b")
     with pytest.raises(ExoConsentError):
-        open_clinic(tmp_path, OWN)
+        accounts.log_in(folder_of(tmp_path), ANNA, WORDS, NOW)
     assert own_profile(tmp_path) is None
 
 
@@ -218,8 +256,7 @@ def test_a_disk_that_refuses_leaves_the_clinic_as_it_was(qtbot, desk: Desk, monk
 
 
 def test_a_made_up_patient_may_be_tried_in_the_own_clinic_and_says_so_in_print(tmp_path: Path) -> None:
-    found_clinic(tmp_path, own_profile_named("Own"))
-    clinic: Clinic = open_clinic(tmp_path, OWN)
+    clinic, _code = founded(tmp_path)
     draft = clinic.begin("exosome-treatment", read_patient_file(FORMS / "patients" / f"{FIRST}.yaml"))
     notices = clinic.prepare(draft, NOW).consent.notices
     assert any("invented" in notice.lower() or "example" in notice.lower() for notice in notices)

@@ -1,5 +1,6 @@
 """Nothing is lost: drafts go to disk by themselves, Today goes on with them, a signing goes on after a power cut."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,9 @@ from exoconsent.gui.session import Session
 from exoconsent.gui.window import FORM, TODAY, Window
 from exoconsent.pdf.layout import PrintSize
 from exoconsent.records.desk import Desk, State
+from exoconsent.records.record import Kind
+from exoconsent.records.store import Store
+from tests.filed import full_disk, mark, of, records
 
 NOW = datetime.now(UTC).astimezone()
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,7 +30,7 @@ class StubCeremony(QWidget):
     """Stands for the ceremony: a test says what comes out of it."""
 
     finished = Signal(bytes)
-    signed = Signal(bytes, str)
+    signed = Signal(bytes, str, str)
     declined = Signal(str)
     left = Signal()
 
@@ -210,7 +214,7 @@ def signing(qtbot, desk_of):
     with qtbot.waitSignal(window.session.rendered, timeout=20_000):
         open_made_up(window.session, FIRST)
     window.signing.begin()
-    assert window.signing.ceremony is not None
+    qtbot.waitUntil(lambda: window.signing.ceremony is not None, timeout=20_000)
     return window
 
 
@@ -228,7 +232,7 @@ def test_a_crash_before_the_first_signature_leaves_a_draft(signing: Window, desk
 
 def test_a_signing_goes_on_after_a_crash_on_the_very_same_pages(qtbot, signing: Window, desk_of) -> None:
     pdf = shown(signing) + b"\n%patient"
-    signing.signing.ceremony.signed.emit(pdf, "patient")
+    signing.signing.ceremony.signed.emit(pdf, "patient", mark("patient"))
     crash(signing)
     again = desk_of()
     assert "Today (Alt+2) goes on with" in again.messages.text
@@ -239,15 +243,18 @@ def test_a_signing_goes_on_after_a_crash_on_the_very_same_pages(qtbot, signing: 
     ceremony = again.signing.ceremony
     assert (ceremony.so_far, ceremony.signed_roles) == (pdf, ("patient",))
     assert ceremony.sheet.rendered.pdf == shown(signing)
-    ceremony.signed.emit(pdf + b"\n%practitioner", "practitioner")
+    ceremony.signed.emit(pdf + b"\n%practitioner", "practitioner", mark("practitioner"))
     ceremony.finished.emit(pdf + b"\n%practitioner")
-    (filed,) = (again.session.clinic.folder / "signed").iterdir()
-    assert filed.read_bytes() == pdf + b"\n%practitioner"
+    (filed,) = records(again.session.clinic)
+    assert filed.filing.pdf == pdf + b"\n%practitioner"
+    assert [json.loads(mark("patient"))["role"], "practitioner"] == [
+        s["role"] for s in json.loads(filed.filing.signatures)
+    ]
 
 
 def test_a_signing_of_another_day_keeps_its_number_and_its_day(qtbot, signing: Window, desk_of) -> None:
     pdf, number = shown(signing), signing.signing.ceremony.sheet.prepared.consent.number
-    signing.signing.ceremony.signed.emit(pdf + b"1", "patient")
+    signing.signing.ceremony.signed.emit(pdf + b"1", "patient", mark("patient"))
     crash(signing)
     again = desk_of()
     again.session._now = lambda: NOW + timedelta(days=1)
@@ -262,18 +269,17 @@ def test_everybody_signed_and_then_the_power_went_files_it_at_the_next_start_onc
     pdf = shown(signing)
     wanted = [b.role for b in signing.signing.ceremony.sheet.prepared.consent.signatures if b.field]
     for role in wanted:
-        signing.signing.ceremony.signed.emit(pdf + role.encode(), role)
+        signing.signing.ceremony.signed.emit(pdf + role.encode(), role, mark(role))
     crash(signing)
     for _start in range(3):
         again = desk_of()
         crash(again)
-    folder = again.session.clinic.folder / "signed"
-    assert [p.read_bytes() for p in folder.iterdir()] == [pdf + wanted[-1].encode()]
+    assert [r.filing.pdf for r in records(again.session.clinic)] == [pdf + wanted[-1].encode()]
     assert [e.state for e in again.session.clinic.desk().entries()] == [State.SIGNED]
 
 
 def test_pages_that_came_out_otherwise_are_never_signed_further(qtbot, signing: Window, desk_of) -> None:
-    signing.signing.ceremony.signed.emit(b"%PDF of another edition", "patient")
+    signing.signing.ceremony.signed.emit(b"%PDF of another edition", "patient", mark("patient"))
     crash(signing)
     again = desk_of()
     (entry,) = again.session.clinic.desk().entries()
@@ -284,20 +290,21 @@ def test_pages_that_came_out_otherwise_are_never_signed_further(qtbot, signing: 
     assert again.session.draft == entry.draft
     states = {e.state for e in again.session.clinic.desk().entries()}
     assert states == {State.GIVEN_UP, State.DRAFT}, "the fresh draft is on disk at once"
-    assert (again.session.clinic.folder / "given-up" / f"{entry.number}.pdf").read_bytes() == b"%PDF of another edition"
+    (given_up,) = of(again.session.clinic, Kind.GIVEN_UP)
+    assert (given_up.row.number, given_up.filing.pdf) == (entry.number, b"%PDF of another edition")
 
 
 def test_leaving_after_a_signature_clears_the_desk_and_begin_anew_asks_why(qtbot, signing: Window, monkeypatch) -> None:
     draft = signing.session.draft
-    signing.signing.ceremony.signed.emit(shown(signing) + b"1", "patient")
+    signing.signing.ceremony.signed.emit(shown(signing) + b"1", "patient", mark("patient"))
     signing.signing.ceremony.left.emit()
     assert signing.session.draft.patient.name == "", "half-signed pages are not edited"
     signing.go(TODAY)
     monkeypatch.setattr("exoconsent.gui.places.today.ask_sentence", lambda *_asked: "The route was wrong")
     qtbot.mouseClick(signing.today.aside, Qt.MouseButton.LeftButton)
     assert signing.session.draft == draft
-    note = next((signing.session.clinic.folder / "given-up").glob("*.json")).read_text()
-    assert "The route was wrong" in note
+    (given_up,) = of(signing.session.clinic, Kind.GIVEN_UP)
+    assert given_up.filing.reasons == (("", "The route was wrong"),)
 
 
 def test_leaving_without_a_signature_keeps_the_draft_on_screen_and_on_disk(signing: Window) -> None:
@@ -309,7 +316,7 @@ def test_leaving_without_a_signature_keeps_the_draft_on_screen_and_on_disk(signi
 
 def test_today_shows_each_paper_once_with_its_patient_missing_first(qtbot, signing: Window) -> None:
     name = signing.session.draft.patient.name
-    signing.signing.ceremony.signed.emit(shown(signing), "patient")
+    signing.signing.ceremony.signed.emit(shown(signing), "patient", mark("patient"))
     signing.signing.ceremony.finished.emit(shown(signing))
     type_name(qtbot, signing, "Draft Example")
     signing.save()
@@ -327,7 +334,7 @@ def test_today_shows_each_paper_once_with_its_patient_missing_first(qtbot, signi
 
 
 def test_what_has_come_up_against_a_consent_since_bars_going_on(qtbot, signing: Window, desk_of) -> None:
-    signing.signing.ceremony.signed.emit(shown(signing) + b"1", "patient")
+    signing.signing.ceremony.signed.emit(shown(signing) + b"1", "patient", mark("patient"))
     crash(signing)
     again = desk_of()
     (entry,) = again.session.clinic.desk().entries()
@@ -378,7 +385,7 @@ def test_a_signature_that_could_not_be_kept_is_never_called_kept(qtbot, signing:
     pdf = shown(signing) + b"1"
     with monkeypatch.context() as full:
         full.setattr(Desk, "keep", refuse)
-        signing.signing.ceremony.signed.emit(pdf, "patient")
+        signing.signing.ceremony.signed.emit(pdf, "patient", mark("patient"))
         signing.signing.ceremony.left.emit()
         assert "NOT on the disk" in signing.messages.text
         assert signing.session.draft.patient.name, "the desk is not cleared"
@@ -388,24 +395,24 @@ def test_a_signature_that_could_not_be_kept_is_never_called_kept(qtbot, signing:
     assert "is kept" in signing.messages.text
 
 
-def test_a_decline_that_could_not_be_noted_is_told_until_it_is(qtbot, signing: Window) -> None:
-    folder = signing.session.clinic.folder
-    (folder / "declined").write_text("in the way")
-    signing.signing.ceremony.declined.emit("afraid of needles")
-    signing.signing.ceremony.left.emit()
-    assert "DECLINED" in signing.messages.text
-    assert signing.session.draft.patient.name
-    (folder / "declined").unlink()
+def test_a_decline_that_could_not_be_noted_is_told_until_it_is(qtbot, signing: Window, monkeypatch) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(Store, "file", full_disk)
+        signing.signing.ceremony.declined.emit("afraid of needles")
+        signing.signing.ceremony.left.emit()
+        assert "DECLINED" in signing.messages.text
+        assert signing.session.draft.patient.name
     qtbot.mouseClick(signing.messages._button, Qt.MouseButton.LeftButton)
-    assert "afraid of needles" in next((folder / "declined").glob("*.json")).read_text()
+    (declined,) = of(signing.session.clinic, Kind.DECLINED)
+    assert declined.filing.reasons == (("", "afraid of needles"),)
     assert signing.session.draft.patient.name == ""
 
 
 def test_a_decline_after_a_signature_says_where_the_signature_is(signing: Window) -> None:
-    signing.signing.ceremony.signed.emit(shown(signing) + b"1", "patient")
+    signing.signing.ceremony.signed.emit(shown(signing) + b"1", "patient", mark("patient"))
     signing.signing.ceremony.declined.emit("")
     signing.signing.ceremony.left.emit()
-    assert "sealed and lie beside the note" in signing.messages.text
+    assert "sealed and kept with the note" in signing.messages.text
 
 
 def test_large_print_belongs_to_a_draft_and_comes_back_with_it(qtbot, desk_of) -> None:

@@ -1,6 +1,7 @@
 """The patient field and the facts by real gestures: letters find people and facts, days are read as written."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -13,15 +14,19 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QWidget
 
 from exoconsent.clinic import Clinic
+from exoconsent.clinic.filing import Outcome, papers_of
 from exoconsent.consent.facts import EXPECTED_AT_FIRST, NOT_ALL_ASKED, PRODUCT_KEYS, UNKNOWN, VOCABULARY, Fact, Kind
 from exoconsent.gui.day_text import fold, read_day
 from exoconsent.gui.examples import examples, matching
 from exoconsent.gui.fact_fields import LineField, ListField
 from exoconsent.gui.fact_lists import ProductField, SetField
 from exoconsent.gui.fact_panel import FactPanel
+from exoconsent.gui.made_up import FIRST, open_made_up
 from exoconsent.gui.patient_pane import PatientPane
 from exoconsent.gui.session import Session
 from exoconsent.paths import FORMS
+from exoconsent.records import record
+from tests.filed import mark
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -160,6 +165,7 @@ def test_letters_list_and_enter_open_a_patient(qtbot, pane: PatientPane, session
 
 def test_a_name_that_nobody_has_says_so_until_enter(qtbot, pane: PatientPane, session: Session) -> None:
     qtbot.keyClicks(pane.name.line, "onei")
+    qtbot.waitUntil(lambda: bool(pane.name.trouble.text()))
     assert pane.name.trouble.text() == "No one called “onei”. Enter makes a new patient."
     assert pane.name.trouble.isVisible()
     assert pane.name.line.accessibleDescription() == pane.name.trouble.text()
@@ -175,9 +181,27 @@ def test_another_name_over_a_known_patient_warns_that_only_the_name_changes(
 ) -> None:
     session.apply(session.draft.with_fact("charged", True), "x")
     qtbot.keyClicks(pane.name.line, "onei")
-    assert "Ctrl+N begins a new patient" in pane.name.trouble.text()
+    qtbot.waitUntil(lambda: "Ctrl+N begins a new patient" in pane.name.trouble.text())
     session.open(session.blank("exosome-treatment"))
     assert pane.name.trouble.text() == ""
+
+
+def test_who_is_in_the_records_is_known_by_letters_and_only_who_they_are(
+    qtbot, pane: PatientPane, session: Session
+) -> None:
+    open_made_up(session, FIRST)
+    clinic, person = session.clinic, session.draft.patient
+    prepared = clinic.prepare(replace(session.draft, patient=replace(person, name="Zoë Ąkerman (fictitious)")), NOW)
+    outcome = Outcome(kind=record.Kind.CONSENT, pdf=b"%PDF", marks=(mark("patient"),))
+    clinic.archive(session.now).file(papers_of(prepared), outcome)
+    session.open(session.blank("exosome-treatment"))
+    pane.name.line.setFocus()
+    qtbot.keyClicks(pane.name.line, "zoe a")
+    qtbot.waitUntil(lambda: bool(pane.name._names.stringList()))
+    assert pane.name._names.stringList()[0].startswith("Zoë Ąkerman (fictitious), born ")
+    qtbot.keyClick(pane.name.line, Qt.Key.Key_Return)
+    assert session.draft.patient == replace(person, name="Zoë Ąkerman (fictitious)"), "invented people stay invented"
+    assert not session.draft.facts, "what was true of their health then has to be asked again"
 
 
 def by_letters(qtbot, panel: FactPanel, fact: Fact) -> QWidget:

@@ -43,7 +43,7 @@ def furnished(qtbot, frame: Frame) -> Window:
 def test_nothing_is_read_before_the_window_can_be_seen(qtbot, frame: Frame, monkeypatch) -> None:
     events = []
     read = start.read_forms
-    monkeypatch.setattr(start, "read_forms", lambda which: events.append("read") or read(which))
+    monkeypatch.setattr(start, "read_forms", lambda: events.append("read") or read())
     paint = Frame.paintEvent
     monkeypatch.setattr(Frame, "paintEvent", lambda self, event: events.append("paint") or paint(self, event))
     show(qtbot, frame)
@@ -55,9 +55,9 @@ def test_nothing_is_read_before_the_window_can_be_seen(qtbot, frame: Frame, monk
 def test_letters_typed_while_the_forms_are_read_go_on_in_the_patient_field(qtbot, frame: Frame, monkeypatch) -> None:
     go_on, read = Event(), start.read_forms
 
-    def slow(which: str):
+    def slow():
         assert go_on.wait(8)
-        return read(which)
+        return read()
 
     monkeypatch.setattr(start, "read_forms", slow)
     show(qtbot, frame)
@@ -127,7 +127,7 @@ def test_forms_that_cannot_be_read_end_as_a_sentence(qtbot, frame, monkeypatch, 
     ended = []
     monkeypatch.setattr(QApplication, "exit", ended.append)
 
-    def broken(_which: str) -> None:
+    def broken() -> None:
         raise fault
 
     monkeypatch.setattr(start, "read_forms", broken)

@@ -1,6 +1,5 @@
 """The window: its places, menus and keys; printing, saving and signing wait for the true page."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,9 @@ from exoconsent.gui.remembered import Remembered
 from exoconsent.gui.session import Session
 from exoconsent.gui.window import STOPS, Window
 from exoconsent.records.desk import State
+from exoconsent.records.record import Kind
+from exoconsent.records.store import Store
+from tests.filed import full_disk, mark, records
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
@@ -42,7 +44,7 @@ class StubCeremony(QWidget):
     """Stands for the ceremony: a test says what comes out of it."""
 
     finished = Signal(bytes)
-    signed = Signal(bytes, str)
+    signed = Signal(bytes, str, str)
     declined = Signal(str)
     left = Signal()
 
@@ -111,7 +113,7 @@ def test_the_rail_works_by_click_and_by_space(qtbot, window) -> None:
 
 def test_empty_places_say_what_will_be_there_and_what_to_do_until_then(window) -> None:
     quiet = window.findChildren(QuietPlace)
-    assert len(quiet) == len(STOPS) - 3
+    assert len(quiet) == len(STOPS) - 5
     for place in quiet:
         assert "will" in place.sentence.text()
         assert "until then" in place.sentence.text()
@@ -163,11 +165,12 @@ def test_signing_opens_the_pages_on_screen_files_them_and_clears_the_desk(qtbot,
     assert ceremony.sheet is session.current
     assert ceremony.isFullScreen()
     number = ceremony.sheet.prepared.consent.number
-    ceremony.signed.emit(b"%PDF one", "patient")
+    ceremony.signed.emit(b"%PDF one", "patient", mark("patient"))
     (entry,) = session.clinic.desk().entries()
     assert (entry.state, entry.frozen.roles, entry.frozen.pdf) == (State.SIGNING, ("patient",), b"%PDF one")
     ceremony.finished.emit(b"%PDF two")
-    assert (tmp_path / "demo" / "signed" / f"{number}.pdf").read_bytes() == b"%PDF two"
+    (filed,) = records(session.clinic)
+    assert (filed.row.number, filed.filing.pdf) == (number, b"%PDF two")
     (entry,) = session.clinic.desk().entries()
     assert (entry.state, entry.frozen.pdf) == (State.SIGNED, b"")
     assert session.draft == session.blank("exosome-treatment")
@@ -187,24 +190,24 @@ def test_the_key_pressed_before_the_page_is_done_waits_for_it(qtbot, window, ses
 
 def test_declining_is_noted_with_its_reason_and_nothing_is_filed_as_signed(qtbot, ready, tmp_path) -> None:
     ready.signing.begin()
-    ready.signing.ceremony.signed.emit(b"%PDF one", "patient")
+    ready.signing.ceremony.signed.emit(b"%PDF one", "patient", mark("patient"))
     ready.signing.ceremony.declined.emit("wants to ask her daughter")
     assert ready.signing.ceremony is not None, "the patient's screen stays until staff take it back"
     ready.signing.ceremony.left.emit()
-    folder = tmp_path / "demo" / "declined"
-    note = json.loads(next(folder.glob("*.json")).read_bytes())
-    assert note["reason"] == "wants to ask her daughter"
-    assert len(list(folder.glob("*.pdf"))) == 1
-    assert not list((tmp_path / "demo").glob("signed/*"))
+    (declined,) = records(ready.session.clinic)
+    assert declined.row.kind is Kind.DECLINED
+    assert declined.filing.reasons == (("", "wants to ask her daughter"),)
+    assert declined.filing.pdf == b"%PDF one"
     assert "daughter" not in ready.messages.text
 
 
-def test_a_full_disk_while_filing_keeps_the_copy_and_offers_another_place(qtbot, ready, session, tmp_path) -> None:
-    (tmp_path / "demo").mkdir(exist_ok=True)
-    (tmp_path / "demo" / "signed").write_text("in the way")
+def test_a_full_disk_while_filing_keeps_the_copy_and_offers_another_place(
+    qtbot, ready, session, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(Store, "file", full_disk)
     ready.signing.begin()
     ready.signing.ceremony.finished.emit(b"%PDF two")
-    assert "could not be made" in ready.messages.text
+    assert "disk is full" in ready.messages.text
     assert session.draft.patient.name, "the desk is not cleared before the consent is safe"
     ready.outgoing.ask_where = lambda name: tmp_path / name
     qtbot.mouseClick(ready.messages._button, Qt.MouseButton.LeftButton)
@@ -243,7 +246,9 @@ def test_a_page_that_cannot_be_made_is_told_and_stops_a_waiting_print(qtbot, win
         raise BadInputError.saying("section “Scarring” has an unknown blank")
 
     clinic = session.clinic
-    session.clinic = type("Broken", (), {"prepare": refuse, "folder": clinic.folder, "desk": clinic.desk})()
+    session.clinic = type(
+        "Broken", (), {"prepare": refuse, "folder": clinic.folder, "desk": clinic.desk, "close": clinic.close}
+    )()
     session.show(session.draft)
     window.outgoing.print_now()
     qtbot.waitUntil(lambda: "Scarring" in window.messages.text, timeout=20_000)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+from tests.filed import pdfs
 from tests.window.conftest import LETTERS, PIN, SUGGESTED, Start, open_patient
 from tests.window.desktop import ROOT, Program, eventually
 
@@ -12,9 +13,10 @@ BELOW = "What it may or may not do"
 
 def verdict(program: Program) -> str:
     """What the command line says of the one filed consent."""
-    filed = list(program.home.rglob("signed/*.pdf"))
-    assert len(filed) == 1, filed
-    command = [sys.executable, str(ROOT / "main.py"), "verify", str(filed[0])]
+    (filed,) = pdfs(program.home)
+    paper = program.home / "filed.pdf"
+    paper.write_bytes(filed)
+    command = [sys.executable, str(ROOT / "main.py"), "verify", str(paper)]
     environment = {**program.desktop.environment, "EXOCONSENT_HOME": str(program.home)}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60).stdout
 
@@ -60,7 +62,7 @@ def test_a_consent_is_signed_on_screen_sealed_filed_and_verified(start: Start) -
     program.type("explained; an invented example")
     _sign(program)
     program.press("Return")
-    eventually(lambda: list(program.home.rglob("signed/*.pdf")), "a filed consent")
+    eventually(lambda: list(pdfs(program.home)), "a filed consent")
     assert "verified" in verdict(program).lower()
     assert "not verified" not in verdict(program).lower()
     assert not list(program.home.rglob("in-progress/*.pdf"))

@@ -1,12 +1,22 @@
-"""The Clinic place: whose name stands on the forms, the staff PIN, the printer; the rest comes with later editions."""
+"""The Clinic place: whose name stands on the forms, the staff PIN, the printer; people, backup, checks, rules."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from exoconsent.gui.clinic_care import ClinicCare, demo_words
 from exoconsent.gui.clinic_fields import still_open
+from exoconsent.gui.field_grid import LowArea
 from exoconsent.gui.icons import IconLabel, icon, icon_size
 from exoconsent.gui.messages import Heading, plain_label, plain_tip
 from exoconsent.gui.paper import PaperBox
@@ -15,9 +25,12 @@ from exoconsent.gui.translation import said
 
 if TYPE_CHECKING:
     from exoconsent.clinic import Clinic
+    from exoconsent.gui.messages import Messages
     from exoconsent.gui.remembered import Remembered
+    from exoconsent.gui.session import Session
+    from exoconsent.gui.upkeep_desk import UpkeepDesk
 
-_WIDEST = 720
+_WIDEST = 860
 
 
 class ClinicPlace(QWidget):
@@ -25,29 +38,41 @@ class ClinicPlace(QWidget):
 
     printer_wanted = Signal()
 
-    def __init__(self, care: ClinicCare, remembered: "Remembered", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        care: ClinicCare,
+        remembered: "Remembered",
+        session: "Session",
+        messages: "Messages",
+        parent: QWidget | None = None,
+    ) -> None:
         """``care`` does what the buttons say; ``remembered`` keeps the paper."""
         super().__init__(parent)
+        self._session, self._messages, self._remembered = session, messages, remembered
+        self.desk: UpkeepDesk | None = None
+        """Made with the pages when somebody comes here for the first time: the start of the program need not wait."""
         self._care = care
         self.paper = PaperBox(remembered)
         title = Heading(self.tr("Clinic"))
         self.name, self.switch = QPushButton(), QPushButton()
         self.pin, self.printer = QPushButton(), QPushButton(self.tr("Choose a &printer…"))
-        self.about, self.pin_words, self.later = plain_label(""), plain_label(""), plain_label(self._later())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(48, 36, 48, 24)
-        column.setSpacing(14)
-        column.addWidget(title)
+        self.about, self.pin_words = plain_label(""), plain_label("")
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(4, 12, 12, 12)
+        column.setSpacing(12)
         label = plain_label(self.tr("P&aper"))
         label.setBuddy(self.paper)  # on Linux a screen reader calls a combo box by its value otherwise
         printing = plain_label(self.tr("Ctrl+P prints at once: the clinic's copy and the patient's."))
         column.addWidget(_card("clinic", self.about, self.name, self.switch))
         column.addWidget(_card("person", self.pin_words, self.pin))
         column.addWidget(_card("print", printing, self.printer, label, self.paper))
-        column.addWidget(self.later)
         column.addStretch(1)
-        self.later.setWordWrap(True)
-        self.later.setMaximumWidth(_WIDEST)
+        self.tabs = self._tabs(first)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(32, 24, 32, 16)
+        outer.addWidget(title)
+        outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.name)
         self._connect()
         self.show_settings()
@@ -77,11 +102,37 @@ class ClinicPlace(QWidget):
         self.printer.clicked.connect(self.printer_wanted)
         self._care.changed.connect(self.show_settings)
 
-    def _later(self) -> str:
-        return self.tr(
-            "People with accounts, an archive and backups will come here with later editions. "
-            "Until then copy the clinic folder to a safe place: it holds the key that seals your consents."
-        )
+    def _tabs(self, first: QWidget) -> QTabWidget:
+        area = LowArea()
+        area.setWidget(first)
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(area, self.tr("This clinic"))
+        for named in (tabs, tabs.tabBar()):
+            named.setAccessibleName(self.tr("Pages of the clinic"))
+        return tabs
+
+    def _open_pages(self) -> "UpkeepDesk":
+        from exoconsent.gui.upkeep_backup import BackupPage
+        from exoconsent.gui.upkeep_checks import ChecksPage
+        from exoconsent.gui.upkeep_desk import UpkeepDesk
+        from exoconsent.gui.upkeep_people import PeoplePage
+        from exoconsent.gui.upkeep_rules import RulesPage
+
+        desk = self.desk = UpkeepDesk(self._session, self._messages, self._remembered, self)
+        desk.sheets.told.connect(self._messages.say)
+        self.people, self.backup = PeoplePage(desk), BackupPage(desk)
+        self.checks, self.rules = ChecksPage(desk), RulesPage(desk)
+        self.tabs.addTab(self.people, self.tr("People"))
+        self.tabs.addTab(self.backup, self.tr("Backup"))
+        self.tabs.addTab(self.checks, self.tr("Checks"))
+        self.tabs.addTab(self.rules, self.tr("Rules"))
+        return desk
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """How things stand is read when somebody comes here."""
+        super().showEvent(event)
+        (self.desk or self._open_pages()).look()
 
 
 class DemoBadge(QPushButton):

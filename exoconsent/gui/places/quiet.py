@@ -10,16 +10,6 @@ from exoconsent.gui.messages import Heading, plain_label
 from exoconsent.gui.translation import mark
 
 SENTENCES: Final = {
-    "records": mark(
-        "Quiet",
-        "Records will find every consent of this clinic again, with its history; "
-        "until then signed consents lie in the folder “signed” of the clinic folder, and Today lists those of today.",
-    ),
-    "templates": mark(
-        "Quiet",
-        "Templates will let practitioners write and publish forms; until then forms are files in the folder “forms”, "
-        "and “main.py check” tells what is wrong with one.",
-    ),
     "batch": mark(
         "Quiet",
         "Batch will make the consents of a whole list of patients; until then “main.py export” makes them one by one.",

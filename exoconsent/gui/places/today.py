@@ -1,5 +1,6 @@
 """Today: drafts and consents of this desk, those that still want something first; Enter goes on with one."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,44 +19,53 @@ from PySide6.QtWidgets import (
 
 from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
 from exoconsent.errors import ExoConsentError
-from exoconsent.files import read_limited
 from exoconsent.gui.icons import icon
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.reading import Reading
 from exoconsent.gui.reasons import ask_sentence
+from exoconsent.gui.records_words import ICONS, STATES, moment, standing
 from exoconsent.gui.today_rows import Row, rows_of
-from exoconsent.gui.translation import mark, said
+from exoconsent.gui.translation import Marked, mark, said
+from exoconsent.records import record
 from exoconsent.records.desk import State
-from exoconsent.records.papers import LIMIT, Outcome, Paper, read_note
 
 if TYPE_CHECKING:
+    from exoconsent.clinic.archive import Archive
     from exoconsent.gui.session import Session
 
-WORDS: Final = {
+WORDS: Final[Mapping[str, Marked]] = {
+    **{state.value: words for state, words in STATES.items()},
     State.SIGNING: mark("Today", "Signatures missing"),
     State.DRAFT: mark("Today", "Draft"),
+    State.PRINTED: mark("Today", "Printed, to be signed on paper"),
     State.SIGNED: mark("Today", "Signed and filed"),
-    State.DECLINED: mark("Today", "Declined"),
-    State.GIVEN_UP: mark("Today", "Given up"),
     State.REMOVED: mark("Today", "Removed draft"),
 }
-_ICONS: Final = {
+"""The desk's states and those of the records, which are words as well."""
+_ICONS: Final[Mapping[str, str]] = {
+    **{state.value: drawing for state, drawing in ICONS.items()},
     State.SIGNING: "waiting",
     State.DRAFT: "form",
-    State.SIGNED: "check",
-    State.DECLINED: "declined",
-    State.GIVEN_UP: "declined",
+    State.PRINTED: "print",
     State.REMOVED: "declined",
 }
-_ENTER: Final = {
+_ENTER: Final[Mapping[str, Marked]] = {
     State.SIGNING: mark("Today", "&Go on signing"),
     State.DRAFT: mark("Today", "&Open draft"),
+    State.PRINTED: mark("Today", "&Open draft"),
     State.REMOVED: mark("Today", "&Put it back"),
 }
-_ASIDE: Final = {
+_ASIDE: Final[Mapping[str, Marked]] = {
     State.SIGNING: mark("Today", "&Begin anew…"),
     State.DRAFT: mark("Today", "&Remove draft"),
+    State.PRINTED: mark("Today", "&Remove draft"),
     State.REMOVED: mark("Today", "&Remove for good"),
+}
+
+
+_NOT_SIGNED: Final[Mapping[str, Marked]] = {
+    record.State.DECLINED: mark("Today", "Declined on {time}.\n\nReason given: {reason}"),
+    record.State.GIVEN_UP: mark("Today", "Signing given up on {time}.\n\nReason: {reason}"),
 }
 
 
@@ -69,14 +79,14 @@ class TodayPlace(QWidget):
     anew_wanted = Signal(object, str)
     """The ``Entry`` whose signing shall be given up, and the reason."""
     print_wanted = Signal(object)
-    """The signed ``Paper`` to print copies of."""
+    """The ``record.Row`` of a signed consent to print a copy of."""
     removed = Signal(object)
     """The ``Entry`` of a draft to remove; of one that was removed already, for good."""
     put_back = Signal(object)
     """The ``Entry`` of a removed draft that is wanted after all."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
-        """Lists the clinic folder of ``session`` each time it is shown."""
+        """Lists desk and records of ``session`` each time it is shown."""
         super().__init__(parent)
         self._session = session
         self.rows: tuple[Row, ...] = ()
@@ -106,16 +116,15 @@ class TodayPlace(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Look into the clinic folder again."""
+        """Look at desk and records again."""
         if not self.isVisible():
             return  # showEvent looks
         row = self.table.currentRow()
-        clinic = self._session.clinic
-        desk = clinic.desk()
-        self.rows = rows_of(desk, clinic.folder, self._session.now())
+        found = rows_of(self._session.clinic, self._session.now())
+        self.rows = found.rows
         self._title.setText(self._headline())
-        self._trouble.setText("\n".join(desk.unreadable))
-        self._trouble.setVisible(bool(desk.unreadable))
+        self._trouble.setText("\n".join(found.troubles))
+        self._trouble.setVisible(bool(found.troubles))
         self.table.setRowCount(len(self.rows))
         for index, line in enumerate(self.rows):
             self._fill(index, line)
@@ -127,7 +136,7 @@ class TodayPlace(QWidget):
         if not self.rows:
             return self.tr("Nothing is on the desk. Drafts and signed consents of today appear here by themselves.")
         missing = sum(row.state is State.SIGNING for row in self.rows)
-        drafts = sum(row.state is State.DRAFT for row in self.rows)
+        drafts = sum(row.state in (State.DRAFT, State.PRINTED) for row in self.rows)
         parts = [
             self.tr("Today: %n papers", "", sum(row.state is not State.REMOVED for row in self.rows)),
             self.tr("%n with signatures missing", "", missing),
@@ -156,9 +165,9 @@ class TodayPlace(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         self.go, self.aside = QPushButton(said(_ENTER[State.DRAFT])), QPushButton(said(_ASIDE[State.DRAFT]))
         self.go.clicked.connect(lambda: self.enter(self.rows[self.table.currentRow()]))
-        self.copies = QPushButton(self.tr("&Print signed copies"))
+        self.copies = QPushButton(self.tr("&Print a copy"))
         self.aside.clicked.connect(self.set_aside)
-        self.copies.clicked.connect(lambda: self.print_wanted.emit(self.signed_paper()))
+        self.copies.clicked.connect(lambda: self.print_wanted.emit(self.signed()))
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self.aside, self.copies, self.go):
@@ -184,16 +193,17 @@ class TodayPlace(QWidget):
         row = self.table.currentRow()
         return self.rows[row] if 0 <= row < len(self.rows) else None
 
-    def signed_paper(self) -> Paper | None:
+    def signed(self) -> record.Row | None:
         """The chosen line's signed consent; None when it is none."""
         row = self._chosen()
-        return row.paper if row is not None and row.state is State.SIGNED else None
+        filed = row.filed if row is not None else None
+        return filed if filed is not None and filed.signed_at is not None else None
 
     def _offer(self, *_cells: int) -> None:
         """The buttons say what can be done about the chosen line."""
         row = self._chosen()
         self.go.setVisible(row is not None)
-        self.copies.setVisible(self.signed_paper() is not None)
+        self.copies.setVisible(self.signed() is not None)
         self.aside.setVisible(row is not None and row.state in _ASIDE)
         if row is not None:
             self.go.setText(said(_ENTER[row.state]) if row.state in _ENTER else self.tr("&Look at it"))
@@ -201,21 +211,21 @@ class TodayPlace(QWidget):
 
     def enter(self, row: Row) -> None:
         """Open a draft, go on signing, or say what may be said of a finished paper."""
-        if row.entry is not None and row.state is State.DRAFT:
+        if row.entry is not None and row.state in (State.DRAFT, State.PRINTED):
             self.draft_wanted.emit(row.entry)
         elif row.entry is not None and row.state is State.REMOVED:
             self.put_back.emit(row.entry)
         elif row.entry is not None:
             self.signing_wanted.emit(row.entry)
-        elif row.paper is not None:
-            self.look(row.paper)
+        elif row.filed is not None:
+            self.look(row.filed)
 
     def set_aside(self) -> None:
         """Remove the chosen draft, the second time for good, or give up its signing with a reason."""
         row = self._chosen()
         if row is None or row.entry is None:
             return
-        if row.state in (State.DRAFT, State.REMOVED):
+        if row.state in (State.DRAFT, State.PRINTED, State.REMOVED):
             self.removed.emit(row.entry)
             return
         question = self.tr("Why is the signing given up? The signatures made so far are kept with this reason.")
@@ -223,35 +233,32 @@ class TodayPlace(QWidget):
         if reason:
             self.anew_wanted.emit(row.entry, reason)
 
-    def look(self, paper: Paper) -> None:
-        """Open ``paper``: a note is read, a PDF is verified first."""
-        if paper.outcome is not Outcome.SIGNED:
-            self._show(paper, self._note(paper))
-            return
-        clinic = self._session.clinic
-        self._title.setText(self.tr("{number} is being checked…").format(number=paper.number))
+    def look(self, filed: record.Row) -> None:
+        """Open a record: what was signed is verified first, of the others one reads why they were not."""
+        archive = self._session.clinic.archive(self._session.now)
+        self._title.setText(self.tr("{number} is being checked…").format(number=filed.number))
+
         self._session.jobs.submit(
             "verify",
-            lambda: "\n\n".join(clinic.verify(read_limited(paper.path, LIMIT)).sentences()),
-            partial(self._show, paper),
-            lambda fault: self._show(paper, self._sentence(fault)),
+            lambda: self._told(archive, filed),
+            partial(self._show, filed),
+            lambda fault: self._show(filed, self._sentence(fault)),
         )
 
-    def _show(self, paper: Paper, words: str) -> None:
+    def _told(self, archive: "Archive", filed: record.Row) -> str:
+        """In the worker: how it stands, and what its seals prove or why there are none."""
+        zone = self._session.now().tzinfo
+        if filed.state in _NOT_SIGNED:
+            reasons = dict(archive.open(filed.id).filing.reasons)
+            reason = reasons.get("") or self.tr("none")
+            return said(_NOT_SIGNED[filed.state], time=moment(filed.filed_at, zone), reason=reason)
+        return "\n\n".join((standing(filed), *archive.verify(filed.id).sentences()))
+
+    def _show(self, filed: record.Row, words: str) -> None:
         self.refresh()
-        self.reading = Reading(paper.number, words, self)
+        self.reading = Reading(filed.number, words, self)
         self.reading.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.reading.open()
-
-    def _note(self, paper: Paper) -> str:
-        try:
-            time, reason = read_note(paper)
-        except ExoConsentError:
-            return self.tr("This note cannot be read. The paper was not signed; ask whoever was there.")
-        reason = reason or self.tr("none")
-        if paper.outcome is Outcome.DECLINED:
-            return self.tr("Declined on {time}.\n\nReason given: {reason}").format(time=time, reason=reason)
-        return self.tr("Signing given up on {time}.\n\nReason: {reason}").format(time=time, reason=reason)
 
     def _sentence(self, fault: Exception) -> str:
         if isinstance(fault, ExoConsentError):

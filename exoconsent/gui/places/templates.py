@@ -1,0 +1,243 @@
+"""Templates: forms made and changed without a word of YAML; sections at the left, words in the middle, pages beside."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, form_text
+from exoconsent.gui.fact_fields import CalmCombo
+from exoconsent.gui.messages import Heading, plain_label
+from exoconsent.gui.studio_checks_list import StudioChecks
+from exoconsent.gui.studio_editor import SectionEditor
+from exoconsent.gui.studio_form_words import FormWords
+from exoconsent.gui.studio_preview import Preview
+from exoconsent.gui.studio_session import StudioSession
+from exoconsent.gui.studio_tree import SectionTree
+
+if TYPE_CHECKING:
+    from exoconsent.clinic.studio import FormLine
+    from exoconsent.consent.conditions import Condition
+    from exoconsent.errors import Complaint
+    from exoconsent.gui.article_pane import ArticlePane
+    from exoconsent.gui.session import Session
+
+_LEAST = 260
+"""Height of the three panes on the smallest screen, pixels."""
+
+
+class TemplatesPlace(QWidget):
+    """Every change goes through ``studio``, which undoes, keeps and checks it."""
+
+    told = Signal(str)
+    """Something was done."""
+    refused = Signal(str)
+    """Something was not, as a sentence."""
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        """Files are read when it is first shown."""
+        super().__init__(parent)
+        self.studio = StudioSession(session, self)
+        self.forms = CalmCombo()
+        self.title, self.state = Heading("", 1.25, bold=True), plain_label("")
+        self.tools = QHBoxLayout()
+        """Buttons of what is done with the whole form: publishing, articles, packs."""
+        self.tree, self.editor = SectionTree(self.studio), SectionEditor(self.studio)
+        self.words, self.preview = FormWords(self.studio), Preview(self.studio)
+        self.checks = StudioChecks(self.studio)
+        self.middle, self.side = QStackedWidget(), QStackedWidget()
+        self.article: ArticlePane | None = None
+        self._lay_out()
+        reads = self.tr("Read an article beside the form and make sections of its passages")
+        self.article_button = self.add_tool(self.tr("&Article"), reads, self.show_article)
+        self.article_button.setCheckable(True)
+        self._listen()
+        for box in self.findChildren(QComboBox):
+            box.view().setAccessibleName(box.accessibleName())
+        self.setFocusProxy(self.tree)
+        self.does: Mapping[str, Callable[[], None]] = {
+            "keep": self.keep,
+            "next_problem": self._next_problem,
+            "zoom_in": self.preview.pages.zoom_in,
+            "zoom_out": self.preview.pages.zoom_out,
+            "zoom_reset": self.preview.pages.fit_width,
+            "find_section": self.tree.setFocus,
+        }
+        """What keys of the window do while this place shows."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is there."""
+        super().showEvent(event)
+        self.studio.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed."""
+        super().hideEvent(event)
+        self.studio.rest()
+
+    def keep(self) -> None:
+        """Ctrl+S: for the hand that is used to it; everything is kept by itself."""
+        self.studio.commit()
+        self.studio.keep()
+        self.told.emit(
+            self.tr("Kept. Drafts of forms are kept by themselves; patients get them once they are published.")
+        )
+
+    def show_article(self) -> None:
+        """An article in the place of the pages, or the pages again."""
+        if self.article is None:
+            from exoconsent.gui.article_pane import ArticlePane
+            from exoconsent.gui.article_studio import StudioDesk
+
+            self.article = ArticlePane(StudioDesk(self.studio))
+            self.article.told.connect(self.told)
+            self.side.addWidget(self.article)
+        shown = self.article if self.article_button.isChecked() else self.preview
+        self.side.setCurrentWidget(shown)
+        width = sum(self.parts.sizes())
+        shares = (20, 28, 52) if shown is self.article else (23, 41, 36)
+        self.parts.setSizes([width * share // 100 for share in shares])
+        shown.setFocus()
+
+    def panes_in_order(self) -> Sequence[QWidget]:
+        """For F6."""
+        return (self.forms, self.tree, self.middle, self.checks, self.side)
+
+    def add_tool(self, words: str, tip: str, act: Callable[[], None]) -> QPushButton:
+        """A button for something that is done with the whole form."""
+        button = QPushButton(words)
+        button.setAccessibleName(words.replace("&", "").replace("…", ""))
+        button.setToolTip(tip)
+        button.setMinimumHeight(30)
+        button.clicked.connect(lambda: act())
+        self.tools.addWidget(button)
+        return button
+
+    def _lay_out(self) -> None:
+        self.forms.setAccessibleName(self.tr("Form"))
+        self.forms.setMinimumContentsLength(24)
+        self.forms.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        top = QHBoxLayout()
+        label = plain_label(self.tr("Form"))
+        label.setBuddy(self.forms)
+        top.addWidget(label)
+        top.addWidget(self.forms)
+        self.state.setWordWrap(True)
+        top.addWidget(self.state, 1)
+        top.addLayout(self.tools)
+        self.middle.addWidget(self.editor)
+        self.middle.addWidget(self.words)
+        centre = QSplitter(Qt.Orientation.Vertical)
+        centre.addWidget(self.middle)
+        centre.addWidget(self.checks)
+        centre.setChildrenCollapsible(False)
+        centre.setStretchFactor(0, 1)
+        centre.setSizes([520, 130])
+        self.parts = QSplitter(Qt.Orientation.Horizontal)
+        self.side.addWidget(self.preview)
+        for pane in (self.tree, centre, self.side):
+            self.parts.addWidget(pane)
+        self.parts.setSizes([290, 500, 440])
+        self.parts.setChildrenCollapsible(False)
+        self.parts.setStretchFactor(1, 1)
+        self.parts.setStretchFactor(2, 1)
+        # What it would like to have must not count: the frame scrolls as soon as a place likes more than there is.
+        self.parts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.parts.setMinimumHeight(_LEAST)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 12, 16, 8)
+        whole.setSpacing(8)
+        whole.addLayout(top)
+        whole.addWidget(self.parts, 1)
+
+    def _listen(self) -> None:
+        self.forms.activated.connect(lambda _index: self.studio.open(self.forms.currentData()))
+        self.studio.listed.connect(self._list)
+        self.studio.opened.connect(self._opened)
+        self.studio.changed.connect(lambda _form: self._follow())
+        self.studio.chosen.connect(lambda _id: self._follow())
+        self.studio.leaving.connect(self._commit)
+        self.studio.refused.connect(self.refused)
+        self.studio.kept.connect(self._kept)
+        self.checks.go.connect(self.studio.choose)
+        self.editor.rules.ask_rule = self.editor.parts.ask_rule = self._ask_rule
+        self.editor.language_wanted.connect(self.preview.choose_language)
+        QShortcut(QKeySequence("F5"), self, self.studio.begin, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _ask_rule(self, parent: QWidget, value: "Condition | None", then: "Callable[[Condition | None], None]") -> None:
+        from exoconsent.gui.rule_dialog import rule_asker
+
+        words = self.studio.studio.library.words.get(FALLBACK_LANGUAGE)
+        rule_asker(words, lambda: self.studio.people)(parent, value, then)
+
+    def _commit(self) -> None:
+        """Whatever is still being typed, in the pane that shows."""
+        if self.studio.form is None or not self.studio.may_change:
+            return
+        if self.studio.section is not None:
+            self.editor.commit()
+        else:
+            self.words.commit()
+
+    def _follow(self) -> None:
+        section = self.studio.section
+        self.middle.setCurrentWidget(self.editor if section is not None else self.words)
+        if section is not None:
+            self.editor.show_section()
+        else:
+            self.words.show_form(self.studio.form)
+
+    def _list(self, lines: "tuple[FormLine, ...]") -> None:
+        now = self.studio.form.id if self.studio.form else ""
+        self.forms.clear()
+        for line in lines:
+            self.forms.addItem(line.title, line.id)
+        self.forms.setCurrentIndex(self.forms.findData(now))
+        self._tell({line.id: line for line in lines}.get(now))
+
+    def _opened(self, form: Form) -> None:
+        self.forms.setCurrentIndex(self.forms.findData(form.id))
+        self.forms.setToolTip(form_text(form, FALLBACK_LANGUAGE).title)
+        self.studio.desk.filing.submit("studio-list", self.studio.studio.forms, self._list, lambda _fault: None)
+
+    def _tell(self, line: "FormLine | None") -> None:
+        """How the open form stands."""
+        if line is None:
+            self.state.setText("")
+            return
+        words = (
+            self.tr("your own copy")
+            if line.own
+            else self.tr("as it came with ExoConsent; the first change makes a copy")
+        )
+        edition = (
+            self.tr("published: edition {number}").format(number=line.published)
+            if line.published
+            else self.tr("not published yet")
+        )
+        faulty = self.tr("the draft still has errors") if line.unfinished else ""
+        self.state.setText(" · ".join(part for part in (words, edition, faulty) if part))
+
+    def _kept(self, complaints: "tuple[Complaint, ...]") -> None:
+        if complaints:
+            self.refused.emit(
+                self.tr("Kept as a draft. It cannot be published yet: {why}").format(why=complaints[0].message)
+            )
+
+    def _next_problem(self) -> None:
+        """On to the next one, and from the last to the first; F8."""
+        rows = self.checks.list.count()
+        if rows:
+            self.checks.list.setCurrentRow((self.checks.list.currentRow() + 1) % rows)
+        self.checks.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

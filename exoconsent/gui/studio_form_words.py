@@ -1,0 +1,160 @@
+"""The form's own words: title, subtitle, the notice of review, and what stands before the first section."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QInputDialog,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, FormText, TextStatus
+from exoconsent.gui.fact_fields import CalmCombo
+from exoconsent.gui.studio_rows import add_row
+from exoconsent.gui.studio_session import StudioSession
+from exoconsent.gui.studio_wording import WordingBox
+
+
+class FormWords(QWidget):
+    """Shown while no section is chosen."""
+
+    def __init__(self, session: StudioSession, parent: QWidget | None = None) -> None:
+        """Follow ``session``."""
+        super().__init__(parent)
+        self._session, self._filling, self.tag = session, False, FALLBACK_LANGUAGE
+        self.language, self.title, self.subtitle, self.notice = CalmCombo(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.intro = WordingBox(self.tr("Before the first section"))
+        self.first = QCheckBox(self.tr("Risks with a personal reason come first"))
+        self.withdrawal = QCheckBox(self.tr("With this form consent is taken back"))
+        self.days = QSpinBox()
+        self.days.setRange(0, 3650)
+        self.days.setSpecialValueText(self.tr("as usual in this clinic"))
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.more = QPushButton(self.tr("Begin another language…"))
+        self.more.clicked.connect(self._ask_language)
+        for words, widget in (
+            (self.tr("Language"), self.language),
+            (self.tr("Title"), self.title),
+            (self.tr("Below the title"), self.subtitle),
+            (self.tr("Notice of review"), self.notice),
+            (self.tr("Stands for (days)"), self.days),
+        ):
+            widget.setAccessibleName(words)
+            add_row(form, words, widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addWidget(self.more)
+        column.addWidget(self.first)
+        column.addWidget(self.withdrawal)
+        column.addWidget(self.intro, 1)
+        for line in (self.title, self.subtitle, self.notice):
+            line.editingFinished.connect(self._typed)
+        self.intro.changed.connect(self._typed)
+        self.intro.edit.undo_wanted.connect(session.go_back)
+        self.intro.edit.redo_wanted.connect(session.go_on)
+        self.language.activated.connect(lambda _index: self.show_language(self.language.currentText()))
+        for box in (self.first, self.withdrawal):
+            box.clicked.connect(self._set)
+        self.days.editingFinished.connect(self._set)
+
+    def show_form(self, form: Form | None) -> None:
+        """Its words in the chosen language."""
+        if form is None:
+            return
+        self._filling = True
+        tags = list(form.texts)
+        if [self.language.itemText(i) for i in range(self.language.count())] != tags:
+            self.language.clear()
+            self.language.addItems(tags)
+        self.tag = self.tag if self.tag in tags else FALLBACK_LANGUAGE
+        self.language.setCurrentText(self.tag)
+        text = self._text(form)
+        for line, words in (
+            (self.title, text.title),
+            (self.subtitle, text.subtitle),
+            (self.notice, text.review_notice),
+        ):
+            if line.text().strip() != words:
+                line.setText(words)
+                line.setCursorPosition(0)
+        self.intro.fill(text.intro)
+        self.first.setChecked(form.personal_first)
+        self.withdrawal.setChecked(form.withdrawal)
+        self.days.setValue(form.validity_days)
+        self.setEnabled(self._session.may_change)
+        self._filling = False
+
+    def show_language(self, tag: str) -> None:
+        """Edit the words in another language."""
+        self.commit()
+        self.tag = tag
+        self.show_form(self._session.form)
+
+    def commit(self) -> None:
+        """Apply what is still being typed."""
+        self.intro.edit.commit()
+        self._typed()
+
+    def begin_language(self, tag: str) -> None:
+        """Empty words in ``tag``, to be filled; its fixed words must be there, or nothing would print."""
+        form, known = self._session.form, self._session.studio.library.words
+        if form is None or tag in form.texts:
+            return
+        if tag not in known:
+            there = ", ".join(sorted(known))
+            self._session.refused.emit(
+                self.tr("There are no fixed words in “{tag}”; there are {known}.").format(tag=tag, known=there)
+            )
+            return
+        empty = FormText(language=tag, status=TextStatus.DRAFT, title="", subtitle="", review_notice="", intro=())
+        words = self.tr("Begin {tag}").format(tag=tag)
+        self._session.apply(replace(form, texts=MappingProxyType({**form.texts, tag: empty})), words)
+        self.show_language(tag)
+
+    def _ask_language(self) -> None:
+        form = self._session.form
+        tags = [tag for tag in self._session.studio.library.words if form is not None and tag not in form.texts]
+        if not tags:
+            self._session.refused.emit(self.tr("The form has all languages that ExoConsent has fixed words in."))
+            return
+        tag, fine = QInputDialog.getItem(self, self.tr("Another language"), self.tr("Language:"), tags, 0, False)
+        if fine:
+            self.begin_language(tag)
+
+    def _text(self, form: Form) -> FormText:
+        return form.texts.get(self.tag) or form.texts[FALLBACK_LANGUAGE]
+
+    def _typed(self) -> None:
+        form = self._session.form
+        if form is None or self._filling or self._session.section_id:
+            return
+        old = self._text(form)
+        new = replace(
+            old,
+            title=self.title.text().strip(),
+            subtitle=self.subtitle.text().strip(),
+            review_notice=self.notice.text().strip(),
+            intro=self.intro.edit.blocks,
+        )
+        if new != old:
+            texts = MappingProxyType({**form.texts, new.language: new})
+            self._session.apply(replace(form, texts=texts), self.tr("Words of the form"), f"form {new.language}")
+
+    def _set(self) -> None:
+        form = self._session.form
+        if form is not None and not self._filling:
+            new = replace(
+                form,
+                personal_first=self.first.isChecked(),
+                withdrawal=self.withdrawal.isChecked(),
+                validity_days=self.days.value(),
+            )
+            self._session.apply(new, self.tr("Settings of the form"))
