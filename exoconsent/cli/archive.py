@@ -12,6 +12,7 @@ from exoconsent.records.record import Row, Scope
 
 if TYPE_CHECKING:
     from exoconsent.clinic.archive import Archive
+    from exoconsent.records.unpacking import Credentials
 
 _TEXTS: Final = ("number", "kind", "state", "name", "form_id", "lot", "language")
 _HELP: Final = "what the clinic filed: find, export, withdraw, check, back up, restore"
@@ -50,6 +51,7 @@ def _restoring(parts: Any) -> None:
     restore = _part(parts, "restore", _restore, "put a backup into an empty folder; --user says who opens it")
     restore.add_argument("backup", type=Path, metavar="FILE")
     restore.add_argument("--out", type=Path, metavar="FOLDER", help="an empty folder; without it nothing is written")
+    restore.add_argument("--compare", action="store_true", help="say what is newer here and in the backup")
     restore.add_argument("--code", action="store_true", help="open it with the printed recovery code")
 
 
@@ -177,6 +179,8 @@ def _restore(options: argparse.Namespace) -> int:
     given = os.environ.get(PASSPHRASE_VARIABLE) or getpass.getpass(asked)
     name = options.user or os.environ.get(USER_VARIABLE, "")
     credentials = Credentials(recovery=given) if options.code else Credentials(name=name, passphrase=given)
+    if options.compare:
+        return _compare(options, credentials)
     if options.out is None:
         preview = look(options.backup, credentials)
         return _done(options, f"{options.backup}: {preview.records} records; give --out FOLDER to restore it")
@@ -184,6 +188,22 @@ def _restore(options: argparse.Namespace) -> int:
     for finding in done.findings:
         say_error(finding)
     return _done(options, f"{options.out}: restored {done.preview.records} records")
+
+
+def _compare(options: argparse.Namespace, credentials: "Credentials") -> int:
+    """What is newer on each side; nothing is changed."""
+    from exoconsent.clinic.permissions import Deed
+    from exoconsent.records.differences import dry_run
+
+    archive = _archive(options)
+    archive.refuse(Deed.RESTORE)
+    found = dry_run(options.backup, credentials, archive.vault)
+    if options.json:
+        say_json({"differences": list(found.sentences)})
+        return ExitCode.FINE
+    for sentence in found.sentences:
+        say(sentence)
+    return ExitCode.FINE
 
 
 def _done(options: argparse.Namespace, sentence: str, **more: str) -> int:

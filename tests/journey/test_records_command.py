@@ -156,6 +156,9 @@ def test_backup_check_against_the_stick_and_restore(run, home, number, tmp_path)
     assert run("records", "check", "--anchor", tmp_path / "empty").code == ExitCode.BAD_ARGUMENTS
     seen = run("records", "restore", backup)
     assert (seen.code, "1 records" in seen.out) == (ExitCode.FINE, True)
+    assert "The backup holds what is here." in run("records", "restore", backup, "--compare").out
+    run("records", "withdraw", number, "--from", "photos")
+    assert "Only here" in run("records", "restore", backup, "--compare").out
     assert run("records", "restore", backup, passphrase="quite another passphrase").code == ExitCode.RECORDS
     assert run("records", "restore", backup, "--out", home / "clinic").code == ExitCode.RECORDS
     done = run("records", "restore", backup, "--out", tmp_path / "back")
