@@ -136,6 +136,15 @@ def plain_label(text: str) -> QLabel:
     return label
 
 
+def named_for_readers(box: QWidget, name: str, parent: QWidget) -> None:
+    """A name for a box without a label on screen: on Linux a screen reader takes a combo box's from its label only."""
+    box.setAccessibleName(name)
+    label = plain_label(name)
+    label.setParent(parent)
+    label.setBuddy(box)
+    label.hide()
+
+
 class Heading(QWidget):
     """A title that stays ``factor`` times as large as the text of the window, whatever size that has."""
 

@@ -23,7 +23,7 @@ from exoconsent.consent.form import FALLBACK_LANGUAGE, Category, Section, Sectio
 from exoconsent.consent.text import Blocks
 from exoconsent.consent.translation import Standing, held, source_mark
 from exoconsent.gui.fact_fields import CalmCombo
-from exoconsent.gui.messages import plain_label
+from exoconsent.gui.messages import named_for_readers, plain_label
 from exoconsent.gui.read_area import ReadArea
 from exoconsent.gui.studio_asks import AskTab
 from exoconsent.gui.studio_frequency import FrequencyTab
@@ -115,7 +115,7 @@ class SectionEditor(QWidget):
         for category in Category:
             self.category.addItem(said(CATEGORIES[category]), category)
         for box, name in ((self.category, self.tr("Category")), (self.part, self.tr("Part of the section"))):
-            box.setAccessibleName(name)
+            named_for_readers(box, name, self)
         chosen = QHBoxLayout()
         chosen.addWidget(self.category, 1)
         chosen.addWidget(self.part, 1)

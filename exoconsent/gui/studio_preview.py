@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form
 from exoconsent.gui.fact_fields import CalmCombo
-from exoconsent.gui.messages import plain_label
+from exoconsent.gui.messages import named_for_readers, plain_label
 from exoconsent.gui.records_pages import PagesOf
 from exoconsent.gui.studio_session import StudioSession
 from exoconsent.pdf.layout import PAPER_POINTS, Fragment, Paper, PrintOptions, PrintSize
@@ -57,7 +57,7 @@ class Preview(QWidget):
         row.addWidget(label)
         names = (self.tr("Preview as"), self.tr("Language"), self.tr("Size"), self.tr("Paper"))
         for box, name in zip((self.person, self.language, self.letters, self.paper), names, strict=True):
-            box.setAccessibleName(name)
+            named_for_readers(box, name, self)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6 if box is self.person else 2)
             box.activated.connect(self._chosen)

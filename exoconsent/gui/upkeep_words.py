@@ -52,6 +52,7 @@ ACTS: Final[Mapping[Act, Marked]] = {
     Act.ANCHOR: mark("Upkeep", "Took the seal of the day"),
     Act.MIGRATE: mark("Upkeep", "Brought the records to a new edition"),
     Act.PACK: mark("Upkeep", "Exchanged forms in a pack"),
+    Act.PUBLISH: mark("Upkeep", "Published an edition of a form"),
     Act.CLOCK: mark("Upkeep", "Confirmed the clock"),
 }
 

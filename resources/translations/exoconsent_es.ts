@@ -5248,6 +5248,10 @@ Motivo: {reason}</translation>
         <translation type="unfinished">Imprimió</translation>
     </message>
     <message>
+        <source>Published an edition of a form</source>
+        <translation type="unfinished">Se publicó una edición de un formulario</translation>
+    </message>
+    <message>
         <source>Recorded a withdrawal</source>
         <translation type="unfinished">Registró una retirada</translation>
     </message>

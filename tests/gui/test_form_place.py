@@ -452,8 +452,12 @@ def test_a_blank_is_asked_for_or_leads_to_its_fact(qtbot, place: FormPlace, sess
     with qtbot.waitSignal(session.rendered, timeout=10_000):
         session.open(draft.with_fact("pregnancy_possible", True).with_fact("body_site", UNKNOWN))
     checks = place.checks
-    blanks = {blank_of(p): i for i, p in enumerate(checks._problems) if p.code == "BLANK-EMPTY"}
-    assert set(blanks) == {"treatment.pregnancy_wait", "treatment.body_site"}
+
+    def blanks_of() -> dict[str, int]:
+        return {blank_of(p): i for i, p in enumerate(checks._problems) if p.code == "BLANK-EMPTY"}
+
+    qtbot.waitUntil(lambda: set(blanks_of()) == {"treatment.pregnancy_wait", "treatment.body_site"}, timeout=10_000)
+    blanks = blanks_of()
     seen: list[str] = []
     answer("3 months", seen)
     checks.list.setCurrentRow(blanks["treatment.pregnancy_wait"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 _LEAST = 260
 """Height of the three panes on the smallest screen, pixels."""
+
+
+_NARROW = 700
+"""Pixels."""
 
 
 class TemplatesPlace(QWidget):
@@ -75,6 +79,11 @@ class TemplatesPlace(QWidget):
             "find_section": self.tree.setFocus,
         }
         """What keys of the window do while this place shows."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than a small screen: the preview gives way there, and the rest of the window need not scroll."""
+        needed = super().minimumSizeHint()
+        return QSize(min(needed.width(), _NARROW), needed.height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what is there."""
