@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from benchmarks import desk, records, seals
+from benchmarks import batch, desk, records, seals
 from benchmarks.desk_table import desk_report
 from benchmarks.engines import BASE
 from benchmarks.measure import ROOT, run
@@ -19,8 +19,10 @@ TEMPLATE: Final = Path(__file__).parent / "page.md"
 def main() -> None:
     options = _arguments()
     rounds = 5 if options.quick else options.rounds
+    page = run(rounds, max(1, rounds // 3))
     sections = (
-        report(run(rounds, max(1, rounds // 3))),
+        report(page),
+        batch.batch_report(*batch.run(page.sections)),
         seals.seal_report(seals.run()),
         desk_report(desk.run()),
         records_report(records.run(records.MANY // 10 if options.quick else records.MANY)),
