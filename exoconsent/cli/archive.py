@@ -1,12 +1,12 @@
 """The command ``records``: what the clinic filed, found, exported, checked, backed up and restored."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from exoconsent.cli.commands import now, opened
 from exoconsent.cli.output import say, say_error, say_json
+from exoconsent.cli.parts import part
 from exoconsent.errors import BadInputError, ExitCode
 from exoconsent.records.record import Row, Scope
 
@@ -24,45 +24,35 @@ def add(subs: Any) -> None:
 
     records = command(subs, "records", lambda _options: ExitCode.BAD_ARGUMENTS, _HELP)
     parts = records.add_subparsers(title="parts", required=True, metavar="PART")
-    find = _part(parts, "find", _find, "by beginnings of a name, date of birth, number or lot; all without words")
+    find = part(parts, "find", _find, "by beginnings of a name, date of birth, number or lot; all without words")
     find.add_argument("words", nargs="*", metavar="WORD")
-    lot = _part(parts, "lot", _lot, "everyone who got a lot, for a recall")
+    lot = part(parts, "lot", _lot, "everyone who got a lot, for a recall")
     lot.add_argument("lot", metavar="LOT")
-    due = _part(parts, "due", _due, "consents that end soon, and those that ended")
+    due = part(parts, "due", _due, "consents that end soon, and those that ended")
     due.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="as on this day (default: today)")
-    verify = _part(parts, "verify", _verify, "what the seals of a record prove")
+    verify = part(parts, "verify", _verify, "what the seals of a record prove")
     verify.add_argument("number", metavar="NUMBER")
-    withdraw = _part(parts, "withdraw", _withdraw, "note that the patient withdraws, wholly or in part")
+    withdraw = part(parts, "withdraw", _withdraw, "note that the patient withdraws, wholly or in part")
     withdraw.add_argument("number", metavar="NUMBER")
     withdraw.add_argument("--from", dest="scopes", action="append", choices=[s.value for s in Scope], required=True)
     withdraw.add_argument("--reason", default="", help="if the patient gives one; none is owed")
-    export = _part(parts, "export", _export, "as plain files that open without this program")
+    export = part(parts, "export", _export, "as plain files that open without this program")
     export.add_argument("number", nargs="?", metavar="NUMBER")
     export.add_argument("--all", action="store_true", dest="everything", help="the whole archive")
     export.add_argument("--out", required=True, type=Path, metavar="FOLDER", help="a folder that is there")
-    check = _part(parts, "check", _check, "look at every row, the log and the pages of the database")
+    check = part(parts, "check", _check, "look at every row, the log and the pages of the database")
     check.add_argument("--anchor", type=Path, action="append", default=[], metavar="FOLDER", help="of a backup stick")
-    back_up = _part(parts, "backup", _back_up, "one encrypted file, read back and compared")
+    back_up = part(parts, "backup", _back_up, "one encrypted file, read back and compared")
     back_up.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     _restoring(parts)
 
 
 def _restoring(parts: Any) -> None:
-    restore = _part(parts, "restore", _restore, "put a backup into an empty folder; --user says who opens it")
+    restore = part(parts, "restore", _restore, "put a backup into an empty folder; --user says who opens it")
     restore.add_argument("backup", type=Path, metavar="FILE")
     restore.add_argument("--out", type=Path, metavar="FOLDER", help="an empty folder; without it nothing is written")
     restore.add_argument("--compare", action="store_true", help="say what is newer here and in the backup")
     restore.add_argument("--code", action="store_true", help="open it with the printed recovery code")
-
-
-def _part(parts: Any, name: str, run: Callable[[argparse.Namespace], int], summary: str) -> Any:
-    part = parts.add_parser(name, help=summary, description=summary)
-    part.set_defaults(run=run)
-    part.add_argument("--json", action="store_true", help="print the answer as JSON")
-    for option, meta in (("--clinic", "FOLDER"), ("--user", "NAME")):  # also behind the part's name
-        kind = Path if meta == "FOLDER" else str
-        part.add_argument(option, type=kind, metavar=meta, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    return part
 
 
 def _archive(options: argparse.Namespace) -> "Archive":

@@ -1,12 +1,12 @@
 """The command ``pack``: forms for another clinic on a stick, and those of another clinic looked at and taken in."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from exoconsent.cli.commands import keep, now, opened
 from exoconsent.cli.output import say, say_error, say_json
+from exoconsent.cli.parts import part
 from exoconsent.clinic.packs import Choice, Packs
 from exoconsent.errors import BadInputError, ExitCode
 from exoconsent.files import read_limited
@@ -24,7 +24,7 @@ def add(subs: Any) -> None:
 
     pack = command(subs, "pack", lambda _options: ExitCode.BAD_ARGUMENTS, _HELP)
     parts = pack.add_subparsers(title="parts", required=True, metavar="PART")
-    make = _part(parts, "make", _make, "write a pack; without names all forms of this clinic's own")
+    make = part(parts, "make", _make, "write a pack; without names all forms of this clinic's own")
     make.add_argument("--form", action="append", default=[], metavar="ID", help="a form with all its sections")
     make.add_argument("--section", action="append", default=[], metavar="ID")
     make.add_argument("--words", action="append", default=[], metavar="LANGUAGE", help="the fixed words of a language")
@@ -32,24 +32,14 @@ def add(subs: Any) -> None:
     make.add_argument("--title", required=True, help="what it is, in a few words")
     make.add_argument("--note", default="", help="for who takes it in")
     make.add_argument("--out", required=True, type=Path, metavar=f"FILE{ENDING}")
-    look = _part(parts, "look", _look, "who signed it, what is new, what would change, what clashes; changes nothing")
+    look = part(parts, "look", _look, "who signed it, what is new, what would change, what clashes; changes nothing")
     look.add_argument("file", type=Path, metavar=f"FILE{ENDING}")
-    take = _part(parts, "take", _take, "take a pack in, whole or not at all")
+    take = part(parts, "take", _take, "take a pack in, whole or not at all")
     take.add_argument("file", type=Path, metavar=f"FILE{ENDING}")
     take.add_argument("--replace", action="append", default=[], metavar="NAME", help="a file that clashes; repeat it")
     take.add_argument("--compared", default="", metavar="FINGERPRINT", help="of the signer, from another way")
-    _part(parts, "undo", _undo, "undo the last pack")
-    _part(parts, "fingerprint", _fingerprint, "of this clinic's packs, for others to compare")
-
-
-def _part(parts: Any, name: str, run: Callable[[argparse.Namespace], int], summary: str) -> Any:
-    part = parts.add_parser(name, help=summary, description=summary)
-    part.set_defaults(run=run)
-    part.add_argument("--json", action="store_true", help="print the answer as JSON")
-    for option, meta in (("--clinic", "FOLDER"), ("--user", "NAME")):  # also behind the part's name
-        kind = Path if meta == "FOLDER" else str
-        part.add_argument(option, type=kind, metavar=meta, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    return part
+    part(parts, "undo", _undo, "undo the last pack")
+    part(parts, "fingerprint", _fingerprint, "of this clinic's packs, for others to compare")
 
 
 def _packs(options: argparse.Namespace) -> Packs:

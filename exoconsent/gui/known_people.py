@@ -28,6 +28,8 @@ class KnownPeople:
         """``folder`` holds the invented patients."""
         self._session, self._folder = session, folder
         self._found: dict[str, PatientFile] = {}
+        self._made_up: dict[int, bool] = {}
+        """By record that was seen; records do not change, and telling means opening one whole."""
 
     def here(self, letters: str) -> tuple[str, ...]:
         """The invented people with these letters; never beside real ones."""
@@ -44,7 +46,7 @@ class KnownPeople:
         clinic, now = self._session.clinic, self._session.now
 
         def work() -> dict[str, PatientFile]:
-            return _people(clinic.archive(now), letters)
+            return self._people(clinic.archive(now), letters)
 
         def answer(found: dict[str, PatientFile]) -> None:
             self._found = found
@@ -52,26 +54,26 @@ class KnownPeople:
 
         self._session.errands.submit("known-people", work, answer, lambda _fault: then(()))
 
+    def _people(self, archive: "Archive", letters: str) -> dict[str, PatientFile]:
+        """Who they are, and nothing more: what was true of their health at the last consent has to be asked again."""
+        newest: dict[tuple[str, object], Row] = {}
+        for row in archive.find(letters, limit=MOST * 8):
+            if row.name:
+                newest.setdefault((row.name, row.born), row)
+        rows = list(newest.values())[:MOST]
+        return {_line(row): self._known(archive, row) for row in rows}
+
+    def _known(self, archive: "Archive", row: "Row") -> PatientFile:
+        if row.id not in self._made_up:
+            self._made_up[row.id] = archive.is_made_up(row.id)
+        return PatientFile(name=row.name, born=row.born, facts=Facts({}), synthetic=self._made_up[row.id])
+
     def person(self, line: str) -> PatientFile | None:
         """Whom a line of either list means."""
         return self._found.get(line) or self._examples().get(line)
 
     def _examples(self) -> Mapping[str, PatientFile]:
         return examples(self._folder) if self._session.clinic.is_demo else {}
-
-
-def _people(archive: "Archive", letters: str) -> dict[str, PatientFile]:
-    """Who they are, and nothing more: what was true of their health at the last consent has to be asked again."""
-    newest: dict[tuple[str, object], Row] = {}
-    for row in archive.find(letters, limit=MOST * 8):
-        if row.name:
-            newest.setdefault((row.name, row.born), row)
-    rows = list(newest.values())[:MOST]
-    return {_line(row): _known(archive, row) for row in rows}
-
-
-def _known(archive: "Archive", row: "Row") -> PatientFile:
-    return PatientFile(name=row.name, born=row.born, facts=Facts({}), synthetic=archive.is_made_up(row.id))
 
 
 def _line(row: "Row") -> str:

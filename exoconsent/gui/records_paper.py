@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QPageLayout,
-    QPageSize,
     QPainter,
     QPdfWriter,
     QTextCharFormat,
@@ -19,13 +18,13 @@ from PySide6.QtGui import (
 
 from exoconsent.gui.records_source import Column
 from exoconsent.gui.records_words import day, state_words
+from exoconsent.gui.text_pdf import text_pdf
 from exoconsent.gui.translation import mark, said
 from exoconsent.records.record import Row
 
 _COLUMNS: Final = (Column.NAME, Column.BORN, Column.TREATMENT, Column.LOT, Column.SIGNED, Column.STATE, Column.NUMBER)
 _SHARES: Final = (22, 10, 20, 11, 10, 12, 15)
 """Percent of the width."""
-_DPI: Final = 72
 _MARGIN, _FOOT = 40, 24
 _PAGE: Final = mark("RecordPaper", "Page {page} of {pages}")
 _CARE: Final = mark(
@@ -65,23 +64,8 @@ def list_paper(
 
 def list_pdf(paper: ListPaper) -> bytes:
     """The pages; text is set as text, never taken for markup."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle("")
-    size = QPageSize(QSizeF(*paper.paper), QPageSize.Unit.Point)
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Point))
-    document = _document(paper)
-    document.documentLayout().setPaintDevice(writer)
-    area = writer.pageLayout().paintRectPoints()
-    document.setPageSize(QSizeF(area.width(), area.height() - _FOOT))
-    with QPainter(writer) as painter:
-        _paint(painter, writer, document)
-    buffer.close()
-    return bytes(data.data())
+    way = QPageLayout.Orientation.Landscape
+    return text_pdf(_document(paper), _paint, paper.paper, way, margin=_MARGIN, foot=_FOOT)
 
 
 def _document(paper: ListPaper) -> QTextDocument:

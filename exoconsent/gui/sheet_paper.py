@@ -3,21 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 
-_DPI: Final = 72
+from exoconsent.gui.text_pdf import text_pdf
+
 _MARGIN: Final = 56
 _GAP: Final = 14
 """Points."""
@@ -41,23 +39,10 @@ class SheetPaper:
 
 def sheet_pdf(sheet: SheetPaper) -> bytes:
     """The page; made in memory, text is set as text."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle("")
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    size = QPageSize(QSizeF(*sheet.paper), QPageSize.Unit.Point)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Point))
-    document = _document(sheet)
-    document.documentLayout().setPaintDevice(writer)
-    area = writer.pageLayout().paintRectPoints()
-    document.setPageSize(QSizeF(area.width(), area.height()))
-    with QPainter(writer) as painter:
-        document.drawContents(painter)
-    buffer.close()
-    return bytes(data.data())
+    way = QPageLayout.Orientation.Portrait
+    return text_pdf(
+        _document(sheet), lambda painter, _writer, text: text.drawContents(painter), sheet.paper, way, margin=_MARGIN
+    )
 
 
 def _document(sheet: SheetPaper) -> QTextDocument:

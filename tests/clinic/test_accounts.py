@@ -10,12 +10,13 @@ from exoconsent.clinic import Clinic, accounts
 from exoconsent.errors import BadInputError, ExoConsentError, NotAllowedError, StorageError, TamperedError
 from exoconsent.records.desk import Desk, Entry, State
 from exoconsent.records.keyring import WrongPassphraseError
-from exoconsent.records.papers import Outcome, file_note, file_signed
+from exoconsent.records.papers import Outcome
 from exoconsent.records.record import Kind
 from exoconsent.records.slots import Role
 from exoconsent.records.unpacking import Credentials
 from exoconsent.signing.verdict import State as Seal
 from tests.clinic.stage import MANAGER, NOW, PASSPHRASE, STAFF, Clock, draft_of, log_in, own_folder, prepared_of, signed
+from tests.old_papers import file_note, file_signed
 
 OPEN_SECRETS = ("issue.secret", "seal.passphrase")
 

@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exoconsent.records.cost import FLOOR
-from exoconsent.records.papers import Outcome, file_note, file_signed
+from exoconsent.records.papers import Outcome
 from exoconsent.records.record import Field, Kind, Scope
 from exoconsent.records.slots import Role
 from exoconsent.records.store import Store
 from exoconsent.records.vault import Vault
+from tests.old_papers import file_note, file_signed
 from tests.records.filings import filing
 
 HERE = Path(__file__).resolve().parent

@@ -16,8 +16,9 @@ from exoconsent.consent.facts import VOCABULARY, Facts, read_facts
 from exoconsent.errors import BadInputError, StorageError
 from exoconsent.records.desk import Desk, Entry, Frozen, State
 from exoconsent.records.locked import read_locked, write_locked
-from exoconsent.records.papers import Outcome, file_note, file_signed, papers_of_day, read_note
+from exoconsent.records.papers import Outcome, read_note
 from tests.journey.test_laws import value_of
+from tests.old_papers import file_note, file_signed, papers_of_day
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 KEY = bytes(range(32))

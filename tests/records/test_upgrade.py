@@ -7,11 +7,12 @@ import pytest
 from exoconsent.errors import BadInputError, StorageError
 from exoconsent.records import opening, upgrade
 from exoconsent.records.checking import check
-from exoconsent.records.papers import Outcome, file_note, file_signed
+from exoconsent.records.papers import Outcome
 from exoconsent.records.record import Kind
 from exoconsent.records.store import Store
 from exoconsent.records.upgrade import has_old_papers, take_in
 from exoconsent.records.vault import Vault
+from tests.old_papers import file_note, file_signed
 from tests.records.cheap import CHEAP, lowered_floor
 from tests.records.filings import NOW
 
