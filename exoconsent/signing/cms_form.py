@@ -8,11 +8,13 @@ put together again the way it would have been written, and anything that differs
 # mypy: disallow-untyped-calls=False
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from asn1crypto import algos, cms, tsp, x509
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 
 DIGEST = "sha256"
+_T = TypeVar("_T")
 
 
 class ForeignFormError(Exception):
@@ -84,7 +86,7 @@ def _written(path: Sequence[x509.Certificate], attributes: cms.CMSAttributes, si
     issuer = {"issuer": certificate.issuer, "serial_number": certificate.serial_number}
     signer = {
         "version": "v1",
-        "sid": cms.SignerIdentifier("issuer_and_serial_number", cms.IssuerAndSerialNumber(issuer)),
+        "sid": cms.SignerIdentifier("issuer_and_serial_number", _settled(cms.IssuerAndSerialNumber(issuer))),
         "digest_algorithm": _digest_algorithm(),
         "signed_attrs": attributes,
         "signature_algorithm": _mechanism(certificate),
@@ -95,10 +97,17 @@ def _written(path: Sequence[x509.Certificate], attributes: cms.CMSAttributes, si
         "digest_algorithms": cms.DigestAlgorithms((_digest_algorithm(),)),
         "encap_content_info": cms.ContentInfo({"content_type": "data"}),
         "certificates": [x509.Certificate.load(each.dump()) for each in path],
-        "signer_infos": [cms.SignerInfo(signer)],
+        "signer_infos": [_settled(cms.SignerInfo(signer))],
     }
-    written: bytes = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(signed)}).dump()
+    content = _settled(cms.SignedData(signed))
+    written: bytes = cms.ContentInfo({"content_type": "signed_data", "content": content}).dump()
     return written
+
+
+def _settled(value: _T) -> _T:
+    """``value`` as read from its own bytes: asn1crypto encodes what was built by hand anew at every level above it."""
+    read: _T = type(value).load(value.dump())  # type: ignore[attr-defined] # asn1crypto is not annotated
+    return read
 
 
 def _digest_algorithm() -> algos.DigestAlgorithm:

@@ -69,6 +69,8 @@ def read_stand_in(pdf: bytes) -> dict[str, object]:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] not in (["0"], ["1"]):
+        sys.exit(__doc__)
     os.umask(0o077)
     target = HERE / sys.argv[1]
     shutil.rmtree(target, ignore_errors=True)
