@@ -87,6 +87,7 @@ lock:
 	$(LOCK) -o requirements.lock
 	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
 	$(LOCK) --group bench -c requirements-dev.lock -o requirements-bench.lock
+	$(LOCK) --group ship -c requirements.lock -o requirements-ship.lock
 
 clean:
 	rm -rf $(VENV) .venv-bench demo-out
