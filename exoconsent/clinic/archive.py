@@ -185,11 +185,11 @@ class Archive:
         return any(patient.get("synthetic") for patient in known)  # without a draft, its own record says it
 
     def got_lot(self, lot: str) -> tuple[Row, ...]:
-        """Everyone who got that lot."""
-        from exoconsent.records.lists import got_lot
+        """Everyone whose form names that lot, and last those whose form named it before somebody corrected it."""
+        from exoconsent.records.lists import got_lot, moved_from_lot
 
         self.refuse(Deed.FIND)
-        return got_lot(self.store, lot, on=self._today())
+        return tuple(row for find in (got_lot, moved_from_lot) for row in find(self.store, lot, on=self._today()))
 
     def due(self, on: date) -> tuple[Row, ...]:
         """Consents that soon no longer hold on ``on``."""

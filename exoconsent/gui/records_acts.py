@@ -51,7 +51,7 @@ DEEDS: Final = (
     RecordDeed(
         name="form", words=mark("RecordDeed", "Withdrawal for&m"), key="Ctrl+Shift+T", icon="form", right="withdraw"
     ),
-    RecordDeed(name="correct", words=mark("RecordDeed", "&Correct name…"), key="F2", icon="form", right="correct"),
+    RecordDeed(name="correct", words=mark("RecordDeed", "&Correct…"), key="F2", icon="form", right="correct"),
     RecordDeed(
         name="void", words=mark("RecordDeed", "Mark as v&oid…"), key="Ctrl+Shift+Del", icon="void", right="void"
     ),

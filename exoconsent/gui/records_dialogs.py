@@ -1,8 +1,9 @@
-"""The questions of Records: what is withdrawn, what the right name is; each names the record it is about."""
+"""The questions of Records: what is withdrawn, what was written wrongly; each names the record it is about."""
 
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -14,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from exoconsent.consent.cleantext import clean_text
+from exoconsent.gui.day_text import read_day
 from exoconsent.gui.messages import plain_label
-from exoconsent.gui.records_words import SCOPES, day
+from exoconsent.gui.records_words import FIELDS, SCOPES, day
 from exoconsent.gui.translation import mark, said
-from exoconsent.records.record import Row, Scope
+from exoconsent.records.record import Field, Row, Scope
 
 _WHOSE = mark("RecordQuestion", "{name}, born {born}, {number}")
 _BORN_UNKNOWN = mark("RecordQuestion", "not known")
@@ -139,42 +141,67 @@ class WithdrawDialog(RecordQuestion):
 
 
 class CorrectDialog(RecordQuestion):
-    """A name was written wrongly: the lists show the right one from now on."""
+    """Something was written wrongly: the lists show it right from now on."""
 
     def __init__(self, parent: QWidget | None, row: Row) -> None:
-        """The name so far is there to be mended."""
-        super().__init__(parent, said(mark("RecordQuestion", "Correct a name")), row)
-        self._before = row.name
+        """The name first; what stands in the lists so far is there to be mended."""
+        super().__init__(parent, said(mark("RecordQuestion", "Correct a record")), row)
+        self._before = {
+            Field.PATIENT_NAME: row.name,
+            Field.BORN: day(row.born),
+            Field.TREATMENT: row.treatment,
+            Field.PRODUCT: row.product,
+            Field.LOT: row.lot,
+        }
         self.ok.setText(self.tr("&File the correction"))
-        words = self.tr("Patient's name as it should be:")
-        label = self.say(words)
-        self.name = QLineEdit(row.name)
-        self.name.setAccessibleName(words)
-        label.setBuddy(self.name)
-        self.name.textChanged.connect(self.look)
-        self.column.addWidget(self.name)
+        self.field, self.value = QComboBox(), QLineEdit()
+        for field in self._before:
+            self.field.addItem(_capital(said(FIELDS[field])), field)
+        self._ask(self.tr("What is written wrongly:"), self.field)
+        self._ask(self.tr("As it should be:"), self.value)
+        self.field.view().setAccessibleName(self.field.accessibleName())
+        self.field.currentIndexChanged.connect(self._begin)
+        self.value.textChanged.connect(self.look)
         self.say(
-            self.tr(
-                "The signed document stays as it is. Lists show the new name, and the old one still finds the record."
-            )
+            self.tr("The signed document stays as it is. Lists show what is right, and the old words still find it.")
         )
         self.finish_with_reason(self.tr("Reason for the correction:"))
-        self.name.setFocus()
-        self.name.selectAll()
+        self._begin()
+        self.value.setFocus()
 
     @property
-    def new_name(self) -> str:
-        """In Unicode form NFC."""
-        return clean_text(self.name.text())[0]
+    def chosen(self) -> Field:
+        """What is to be set right."""
+        return Field(self.field.currentData())
+
+    @property
+    def right(self) -> str:
+        """As the archive takes it: in Unicode form NFC, a day as YYYY-MM-DD."""
+        text = clean_text(self.value.text())[0]
+        born = read_day(text)[0] if self.chosen is Field.BORN and text else None
+        return born.isoformat() if born else text
 
     def missing(self) -> str:
-        """It must be another name, and one that can be printed."""
-        text, problems = clean_text(self.name.text(), what=self.tr("The name"))
+        """It must be something else, and something that can be printed."""
+        text, problems = clean_text(self.value.text(), what=_capital(said(FIELDS[self.chosen])))
         if problems:
             return f"{'. '.join(problems)}."
-        if not text or text == self._before:
-            return self.tr("Write the name as it should be.")
+        if self.chosen is Field.BORN and text and (trouble := read_day(text)[1]):
+            return f"{trouble}."
+        if self.right == self._before[self.chosen] or (not text and self.chosen is Field.PATIENT_NAME):
+            return self.tr("Write it as it should be.")
         return super().missing()
+
+    def _ask(self, words: str, box: QWidget) -> None:
+        label = self.say(words)
+        label.setBuddy(box)
+        box.setAccessibleName(words)
+        self.column.addWidget(box)
+
+    def _begin(self) -> None:
+        self.value.setText(self._before[self.chosen])
+        self.value.selectAll()
+        self.look()
 
 
 class ReasonDialog(RecordQuestion):

@@ -29,7 +29,7 @@ from exoconsent.gui.records_source import (
 )
 from exoconsent.gui.records_words import day
 from exoconsent.pdf.layout import PAPER_POINTS
-from exoconsent.records.record import Field, Row
+from exoconsent.records.record import Row
 
 if TYPE_CHECKING:
     from exoconsent.clinic.archive import Archive
@@ -187,9 +187,9 @@ class Errands(QObject):
     def _correct(self, row: Row) -> None:
         dialog = CorrectDialog(self._place, row)
         if self.ask(dialog):
-            name, reason = dialog.new_name, dialog.reason_text
+            field, right, reason = dialog.chosen, dialog.right, dialog.reason_text
             told = self.tr("The correction of {number} is filed.").format(number=row.number)
-            self._noted(lambda archive: archive.correct(row.id, Field.PATIENT_NAME, name, reason), row, told)
+            self._noted(lambda archive: archive.correct(row.id, field, right, reason), row, told)
         dialog.deleteLater()
 
     def _void(self, row: Row) -> None:

@@ -36,7 +36,9 @@ _TITLES: Final = {
 }
 _NOTES: Final = {
     Listing.LOT: mark(
-        "RecordLists", "Also withdrawn, void and expired ones. Whether it was given, the treatment notes say."
+        "RecordLists",
+        "Also withdrawn, void and expired ones, and last those that named it before a correction. "
+        "Whether it was given, the treatment notes say.",
     ),
     Listing.DUE: mark("RecordLists", "Renew makes a new form from the old one."),
     Listing.EXPIRED: mark("RecordLists", "A treatment needs a new consent."),

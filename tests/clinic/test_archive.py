@@ -59,6 +59,8 @@ def test_it_is_found_by_number_filter_and_day(archive, template, clock) -> None:
     assert not archive.filed_on(clock().date() - timedelta(days=1))
     assert archive.known(Order.LOT) == ("TEST-0001",)
     assert [row.id for row in archive.got_lot("test 0001")] == [template.row.id]
+    archive.correct(template.row.id, Field.LOT, "TEST-0002", "misread")
+    assert [row.lot for row in archive.got_lot("test 0001")] == ["TEST-0002"], "a recall must miss nobody"
 
 
 def test_a_copy_bears_its_mark_on_each_page_and_what_became_of_it(archive, template) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from exoconsent.gui.records_dialogs import CorrectDialog, ReasonDialog, RecordQu
 from exoconsent.gui.records_paper import list_paper, list_pdf
 from exoconsent.gui.records_source import PAGE, Column, Listing
 from exoconsent.gui.session import Session
-from exoconsent.records.record import Kind, Scope, State
+from exoconsent.records.record import Field, Kind, Scope, State
 from exoconsent.records.slots import Role
 from tests.gui.archive_in_memory import NOW, Shelf, row
 
@@ -353,14 +354,14 @@ def test_voiding_and_correcting_want_a_reason(qtbot, place: RecordsPlace, shelf:
     line = next(n for n in range(PAGE) if place.model.row(n).state is State.SIGNED)
     place.table.choose(line)
     chosen = place.table.chosen()
-    answered(place, lambda dialog: dialog.name.setText("Margaret O’Neil"))
+    answered(place, lambda dialog: dialog.value.setText("Margaret O’Neil"))
     qtbot.keyClick(place, Qt.Key.Key_F2)
     settled(qtbot, place)
     assert chosen.id not in shelf.happened, "no reason, no correction"
 
     def fill(dialog: RecordQuestion) -> None:
         if isinstance(dialog, CorrectDialog):
-            dialog.name.setText("Margaret O’Neil")
+            dialog.value.setText("Margaret O’Neil")
         dialog.reason.setPlainText("Typing mistake")
 
     asked = answered(place, fill)
@@ -370,6 +371,39 @@ def test_voiding_and_correcting_want_a_reason(qtbot, place: RecordsPlace, shelf:
     qtbot.waitUntil(lambda: place.table.chosen() is not None and place.table.chosen().state is State.VOID)
     assert [type(dialog) for dialog in asked] == [CorrectDialog, ReasonDialog]
     assert [event.reason for event in shelf.happened[chosen.id]] == ["Typing mistake", "Typing mistake"]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "right"),
+    [
+        (Field.BORN, "30 Apr 1961", "1961-04-30"),
+        (Field.BORN, "", ""),
+        (Field.TREATMENT, "knee", "knee"),
+        (Field.PRODUCT, " Exo Two ", "Exo Two"),
+        (Field.LOT, "", ""),
+    ],
+)
+def test_everything_that_lists_show_can_be_corrected(qtbot, field: Field, typed: str, right: str) -> None:
+    dialog = CorrectDialog(None, row(0, born=date(1961, 3, 30), lot="LX-1", product="Exo One"))
+    qtbot.addWidget(dialog)
+    dialog.reason.setPlainText("Misread")
+    dialog.field.setCurrentIndex(dialog.field.findData(field))
+    assert not dialog.ok.isEnabled(), "as it was is no correction"
+    dialog.value.setText(typed)
+    assert dialog.ok.isEnabled(), dialog.trouble.text()
+    assert (dialog.chosen, dialog.right) == (field, right)
+
+
+def test_no_day_and_no_name_are_no_corrections(qtbot) -> None:
+    dialog = CorrectDialog(None, row(0))
+    qtbot.addWidget(dialog)
+    dialog.reason.setPlainText("Misread")
+    dialog.value.setText("")
+    assert not dialog.ok.isEnabled()
+    dialog.field.setCurrentIndex(dialog.field.findData(Field.BORN))
+    dialog.value.setText("31.2.1961")
+    assert not dialog.ok.isEnabled()
+    assert "calendar" in dialog.trouble.text()
 
 
 def test_renewing_hands_over_a_new_draft(qtbot, place: RecordsPlace) -> None:
