@@ -54,6 +54,10 @@ class KnownPeople:
 
         self._session.errands.submit("known-people", work, answer, lambda _fault: then(()))
 
+    def forget(self) -> None:
+        """Whoever asked last is gone."""
+        self._session.errands.forget("known-people")
+
     def _people(self, archive: "Archive", letters: str) -> dict[str, PatientFile]:
         """Who they are, and nothing more: what was true of their health at the last consent has to be asked again."""
         newest: dict[tuple[str, object], Row] = {}

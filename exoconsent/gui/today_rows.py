@@ -1,8 +1,8 @@
 """The rows of Today: each paper once, from the desk's entries and the clinic's records, unfinished ones first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.records import record
@@ -10,6 +10,18 @@ from exoconsent.records.desk import DONE, Entry, State
 
 if TYPE_CHECKING:
     from exoconsent.clinic import Clinic
+    from exoconsent.clinic.archive import Archive
+
+_MOST: Final = 50
+"""Records of one name that are looked through for the newest consent."""
+_TELLING: Final = (
+    record.State.SIGNED,
+    record.State.PART_WITHDRAWN,
+    record.State.WITHDRAWN,
+    record.State.EXPIRED,
+    record.State.PAPER,
+)
+"""What says how an expected person's consent stands; a void, declined or renewed paper says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +52,36 @@ class Rows:
 def rows_of(clinic: "Clinic", now: datetime) -> Rows:
     """Everything unfinished, and what was filed on the day of ``now``."""
     desk = clinic.desk()
-    unfinished = tuple(_open(entry) for entry in desk.entries() if entry.state not in DONE)
+    entries = tuple(entry for entry in desk.entries() if entry.state not in DONE)
     try:
-        filed = clinic.archive(lambda: now).filed_on(now.date())
+        archive = clinic.archive(lambda: now)
+        filed = archive.filed_on(now.date())
+        unfinished = [_expected(entry, archive) if entry.state is State.NONE else _open(entry) for entry in entries]
     except ExoConsentError as fault:
-        return Rows(rows=unfinished, troubles=(*desk.unreadable, str(fault)))
-    return Rows(rows=(*unfinished, *map(_done, filed)), troubles=desk.unreadable)
+        return Rows(rows=tuple(map(_open, entries)), troubles=(*desk.unreadable, str(fault)))
+    today = {row.id for row in filed}
+    once = sorted((row for row in unfinished if row.filed is None or row.filed.id not in today), key=_settled)
+    return Rows(rows=(*once, *map(_done, filed)), troubles=desk.unreadable)
+
+
+def _expected(entry: Entry, archive: "Archive") -> Row:
+    """Somebody who is expected: how the newest consent on that form stands, or that there is none."""
+    patient, form_id = entry.draft.patient, entry.draft.form_id
+    found = archive.find(patient.name, limit=_MOST)
+    last = next(
+        (
+            row
+            for row in found
+            if (row.name, row.born, row.form_id) == (patient.name, patient.born, form_id) and row.state in _TELLING
+        ),
+        None,
+    )
+    return replace(_open(entry), state=last.state, number=last.number, filed=last) if last else _open(entry)
+
+
+def _settled(row: Row) -> bool:
+    """Whether nothing is missing: an expected person's consent that still holds."""
+    return row.state is record.State.SIGNED
 
 
 def _open(entry: Entry) -> Row:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.signing_journal import SigningJournal
-from exoconsent.records.desk import Entry, State
+from exoconsent.records.desk import DONE, Entry, State, new_id
 
 if TYPE_CHECKING:
+    from exoconsent.consent.draft import Patient
     from exoconsent.gui.keeper import Keeper
     from exoconsent.gui.messages import Messages
     from exoconsent.gui.places.today import TodayPlace
@@ -38,6 +39,7 @@ class Unfinished(QObject):
         today.signing_wanted.connect(signing.resume)
         today.anew_wanted.connect(self._begin_anew)
         today.removed.connect(self._remove)
+        today.expected.connect(self._expect)
         today.put_back.connect(self._put_back)
         keeper.kept.connect(today.refresh)
         signing.filed.connect(today.refresh)
@@ -92,7 +94,10 @@ class Unfinished(QObject):
     def _remove(self, entry: Entry) -> None:
         desk = self._session.clinic.desk()
         entry = desk.entry(entry.id) or entry
-        for_good = entry.state is State.REMOVED
+        for_good = entry.state in (State.REMOVED, State.NONE)
+        told = self.tr("The draft was removed for good.")
+        if entry.state is State.NONE:
+            told = self.tr("Nobody waits for this patient any more.")
         try:
             if for_good:
                 desk.remove(entry.id)
@@ -106,9 +111,21 @@ class Unfinished(QObject):
             self._session.open(self._session.blank(entry.draft.form_id))
         self._today.refresh()
         if for_good:
-            self._messages.say(self.tr("The draft was removed for good."))
+            self._messages.say(told)
             return
         self._messages.say(self.tr("The draft was removed."), (self.tr("Put it back"), lambda: self._put_back(entry)))
+
+    def _expect(self, patient: "Patient", form_id: str) -> None:
+        """A line of Today for somebody who will come; named twice is named once."""
+        desk, now = self._session.clinic.desk(), self._session.now()
+        draft = replace(self._session.blank(form_id), patient=patient)
+        waiting = {(e.draft.patient, e.draft.form_id) for e in desk.entries() if e.state not in DONE}
+        try:
+            if (patient, form_id) not in waiting:
+                desk.keep(Entry(id=new_id(), state=State.NONE, changed=now, draft=draft))
+        except ExoConsentError as fault:
+            self._messages.error(str(fault))
+        self._today.refresh()
 
     def _put_back(self, entry: Entry) -> None:
         try:

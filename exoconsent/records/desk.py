@@ -28,6 +28,8 @@ class State(StrEnum):
 
     SIGNING = "signing"
     """Frozen for signing; some signatures may be on it already."""
+    NONE = "none"
+    """Somebody expected on that day, of whom nothing but the name is written yet; forgotten on the next."""
     DRAFT = "draft"
     PRINTED = "printed"
     """A draft whose pages went to the printer, to be signed by hand; changing it makes it a draft again."""
@@ -142,12 +144,11 @@ class Desk:
             raise StorageError(f"{path}: could not be removed ({why(fault)})") from None
 
     def tidy(self, now: datetime) -> None:
-        """Forget finished papers and removed drafts of earlier days; what is open stays until somebody decides."""
+        """Forget who was expected, finished papers and removed drafts of earlier days; what is open stays."""
         for entry in self.entries():
-            removed = (
-                entry.state is State.REMOVED and entry.changed.date() != now.astimezone(entry.changed.tzinfo).date()
-            )
-            if removed or (entry.state in DONE and (now - entry.changed).days >= _KEPT_DAYS):
+            earlier = entry.changed.date() != now.astimezone(entry.changed.tzinfo).date()
+            of_the_day = entry.state in (State.REMOVED, State.NONE)
+            if (of_the_day and earlier) or (entry.state in DONE and (now - entry.changed).days >= _KEPT_DAYS):
                 self.remove(entry.id)
 
     def mark_open(self, entry_id: str) -> None:

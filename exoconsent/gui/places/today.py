@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 WORDS: Final[Mapping[str, Marked]] = {
     **{state.value: words for state, words in STATES.items()},
     State.SIGNING: mark("Today", "Signatures missing"),
+    State.NONE: mark("Today", "No consent yet"),
     State.DRAFT: mark("Today", "Draft"),
     State.PRINTED: mark("Today", "Printed, to be signed on paper"),
     State.SIGNED: mark("Today", "Signed and filed"),
@@ -45,18 +46,21 @@ WORDS: Final[Mapping[str, Marked]] = {
 _ICONS: Final[Mapping[str, str]] = {
     **{state.value: drawing for state, drawing in ICONS.items()},
     State.SIGNING: "waiting",
+    State.NONE: "person",
     State.DRAFT: "form",
     State.PRINTED: "print",
     State.REMOVED: "declined",
 }
 _ENTER: Final[Mapping[str, Marked]] = {
     State.SIGNING: mark("Today", "&Go on signing"),
+    State.NONE: mark("Today", "&Open a new form"),
     State.DRAFT: mark("Today", "&Open draft"),
     State.PRINTED: mark("Today", "&Open draft"),
     State.REMOVED: mark("Today", "&Put it back"),
 }
 _ASIDE: Final[Mapping[str, Marked]] = {
     State.SIGNING: mark("Today", "&Begin anew…"),
+    State.NONE: mark("Today", "&Remove from the list"),
     State.DRAFT: mark("Today", "&Remove draft"),
     State.PRINTED: mark("Today", "&Remove draft"),
     State.REMOVED: mark("Today", "&Remove for good"),
@@ -80,6 +84,8 @@ class TodayPlace(QWidget):
     """The ``Entry`` whose signing shall be given up, and the reason."""
     print_wanted = Signal(object)
     """The ``record.Row`` of a signed consent to print a copy of."""
+    expected = Signal(object, str)
+    """The ``Patient`` who is expected today, and the form for them."""
     removed = Signal(object)
     """The ``Entry`` of a draft to remove; of one that was removed already, for good."""
     put_back = Signal(object)
@@ -109,6 +115,7 @@ class TodayPlace(QWidget):
         key = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F5"), self, self.refresh, context=key)
         QShortcut(QKeySequence("Del"), self.table, self.set_aside, context=key)
+        QShortcut(QKeySequence("Ins"), self, self.expect, context=key)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What others filed meanwhile is there too."""
@@ -134,11 +141,14 @@ class TodayPlace(QWidget):
 
     def _headline(self) -> str:
         if not self.rows:
-            return self.tr("Nothing is on the desk. Drafts and signed consents of today appear here by themselves.")
+            words = self.tr("Nothing is on the desk. Drafts and signed consents of today appear here by themselves.")
+            return f"{words} {self.tr('Who is expected can be named beforehand.')}"
         missing = sum(row.state is State.SIGNING for row in self.rows)
         drafts = sum(row.state in (State.DRAFT, State.PRINTED) for row in self.rows)
+        papers = sum(row.state not in (State.REMOVED, State.NONE) for row in self.rows)
         parts = [
-            self.tr("Today: %n papers", "", sum(row.state is not State.REMOVED for row in self.rows)),
+            self.tr("Today: %n papers", "", papers),
+            self.tr("%n without a consent", "", sum(row.state is State.NONE for row in self.rows)),
             self.tr("%n with signatures missing", "", missing),
             self.tr("%n drafts", "", drafts),
         ]
@@ -168,7 +178,10 @@ class TodayPlace(QWidget):
         self.copies = QPushButton(self.tr("&Print a copy"))
         self.aside.clicked.connect(self.set_aside)
         self.copies.clicked.connect(lambda: self.print_wanted.emit(self.signed()))
+        self.expecting = QPushButton(self.tr("&Expect a patient…"))
+        self.expecting.clicked.connect(self.expect)
         row = QHBoxLayout()
+        row.addWidget(self.expecting)
         row.addStretch(1)
         for button in (self.aside, self.copies, self.go):
             row.addWidget(button)
@@ -204,28 +217,36 @@ class TodayPlace(QWidget):
         row = self._chosen()
         self.go.setVisible(row is not None)
         self.copies.setVisible(self.signed() is not None)
-        self.aside.setVisible(row is not None and row.state in _ASIDE)
+        stage = row.entry.state if row is not None and row.entry is not None else None
+        self.aside.setVisible(stage is not None)
         if row is not None:
-            self.go.setText(said(_ENTER[row.state]) if row.state in _ENTER else self.tr("&Look at it"))
-            self.aside.setText(said(_ASIDE[row.state]) if row.state in _ASIDE else "")
+            self.go.setText(self.tr("&Look at it") if stage is None or _holds(row) else said(_ENTER[stage]))
+            self.aside.setText(said(_ASIDE[stage]) if stage is not None else "")
+
+    def expect(self) -> None:
+        """Name those who will come today."""
+        from exoconsent.gui.expected import ask_expected
+
+        self.dialog = ask_expected(self._session, self, self.expected.emit)
 
     def enter(self, row: Row) -> None:
         """Open a draft, go on signing, or say what may be said of a finished paper."""
-        if row.entry is not None and row.state in (State.DRAFT, State.PRINTED):
-            self.draft_wanted.emit(row.entry)
-        elif row.entry is not None and row.state is State.REMOVED:
-            self.put_back.emit(row.entry)
-        elif row.entry is not None:
-            self.signing_wanted.emit(row.entry)
-        elif row.filed is not None:
+        entry = row.entry
+        if row.filed is not None and (entry is None or _holds(row)):
             self.look(row.filed)
+        elif entry is not None and entry.state in (State.NONE, State.DRAFT, State.PRINTED):
+            self.draft_wanted.emit(entry)
+        elif entry is not None and entry.state is State.REMOVED:
+            self.put_back.emit(entry)
+        elif entry is not None:
+            self.signing_wanted.emit(entry)
 
     def set_aside(self) -> None:
         """Remove the chosen draft, the second time for good, or give up its signing with a reason."""
         row = self._chosen()
         if row is None or row.entry is None:
             return
-        if row.state in (State.DRAFT, State.PRINTED, State.REMOVED):
+        if row.entry.state is not State.SIGNING:
             self.removed.emit(row.entry)
             return
         question = self.tr("Why is the signing given up? The signatures made so far are kept with this reason.")
@@ -265,3 +286,8 @@ class TodayPlace(QWidget):
             return str(fault)
         words = self.tr("This paper could not be checked ({kind}); do not rely on it yet.")
         return words.format(kind=type(fault).__name__)
+
+
+def _holds(row: Row) -> bool:
+    """Whether an expected person's consent is there and holds, so that nothing is to be prepared."""
+    return row.filed is not None and row.filed.state is record.State.SIGNED
