@@ -8,11 +8,14 @@ import pytest
 
 from exoconsent.clinic import accounts
 from exoconsent.gui.own_clinic import KEY, OWN
+from exoconsent.records.store import Store
 from tests.gui.accounts import ANNA, NOW, WORDS, named
+from tests.records.filings import filing
 from tests.window.conftest import prepare_home
 from tests.window.desktop import Desktop, Program, Reader, eventually
 
 NAME = "Zebrowska-Quillmarker"
+FILED = "Vandermolen-Kestrelwick"
 CHUNK = 16 << 20
 AS_ROOT = pytest.mark.skipif(
     sys.platform != "linux" or os.getuid() != 0, reason="only root may look into the program's memory"
@@ -52,12 +55,13 @@ def test_after_logging_out_nothing_of_the_last_session_is_in_memory(
 ) -> None:
     home = tmp_path / "own"
     environment = prepare_home(home, **{KEY: OWN})
-    accounts.found(named(home), ANNA, WORDS, NOW).clinic.close()
+    file_one(home)
     program = Program(desktop, reader, home, environment)
     try:
         log_in_and_type(program)
+        look_at_the_filed_one(program)
         pid = program.process.pid
-        assert copies(pid, NAME) > 0, "the control: it is there while somebody works"
+        assert copies(pid, NAME) > 0 < copies(pid, FILED), "the control: it is there while somebody works"
         program.press("ctrl+shift+l")
         program.find("push button", "Log out")
         covered = copies(pid, NAME)
@@ -66,10 +70,26 @@ def test_after_logging_out_nothing_of_the_last_session_is_in_memory(
         assert program.process.pid == pid
         assert program.process.poll() is None
         assert covered > 0, "a cover alone empties nothing, as is written in docs/records.md"
-        assert copies(pid, NAME, WORDS) == 0
+        assert copies(pid, NAME, FILED, WORDS) == 0
         assert NAME not in program.complaints()
     finally:
         program.close()
+
+
+def file_one(home: Path) -> None:
+    """A clinic with an account and one filed consent."""
+    clinic = accounts.found(named(home), ANNA, WORDS, NOW).clinic
+    Store(clinic.archive(lambda: NOW).vault).file(filing("EC-261101-AAAAAAAA", patient_name=FILED), NOW)
+    clinic.close()
+
+
+def look_at_the_filed_one(program: Program) -> None:
+    """In Records, its document beside the list."""
+    program.press("alt+3")
+    eventually(lambda: copies(program.process.pid, FILED), "the filed name in memory")
+    program.press("Down")
+    program.press("Return")
+    program.find("push button", "Correct")
 
 
 def log_in_and_type(program: Program) -> None:
