@@ -6,7 +6,8 @@ PY := $(VENV)/bin/python
 QT := libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 \
 	libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 \
 	libxcb-xkb1
-TOOLS := cups e2fsprogs gcc git libc6-dev mupdf-tools poppler-utils strace util-linux xvfb xauth
+TOOLS := cups e2fsprogs gcc git libc6-dev mupdf-tools poppler-utils printer-driver-cups-pdf strace util-linux xvfb \
+	xauth
 WINDOW := xdotool openbox dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 python3-gi
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 INSTALL = -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
@@ -45,7 +46,7 @@ bench: .venv-bench/.ready
 
 # Words of the window into the catalogues, and the catalogues into what Qt reads; see CONTRIBUTING.md.
 LUPDATE := -silent -no-obsolete -sort-messages -locations none -source-language en -tr-function-alias translate+=mark
-SPEAKING := $(sort $(wildcard exoconsent/gui/*.py exoconsent/gui/*/*.py))
+SPEAKING := $(sort $(wildcard exoconsent/gui/*.py exoconsent/gui/*/*.py)) exoconsent/offline/words.py
 translations: dev
 	@$(VENV)/bin/pyside6-lupdate $(LUPDATE) -target-language es $(SPEAKING) -ts resources/translations/exoconsent_es.ts
 	@$(VENV)/bin/pyside6-lupdate $(LUPDATE) -target-language en -pluralonly $(SPEAKING) \
@@ -55,7 +56,8 @@ translations: dev
 
 # The window's pictures in docs/images; every place and state with: .ci/pictures.py all FOLDER [es dark 150 mirrored]
 pictures: dev
-	QT_QPA_PLATFORM=offscreen $(PY) .ci/pictures.py
+	@.ci/system "the pictures" $(QT) xvfb xauth
+	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24" $(PY) .ci/pictures.py
 
 env: $(VENV)/.ready
 

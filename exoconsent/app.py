@@ -6,22 +6,50 @@ from collections.abc import Mapping, Sequence
 
 from exoconsent.errors import ExitCode
 from exoconsent.hardening import harden
+from exoconsent.offline.guards import guard
+from exoconsent.offline.kernel import Kernel
+from exoconsent.program import CHILD
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code."""
+    guards = guard()  # before anything else is loaded
     os.umask(0o077)  # whatever is written from here on is its owner's alone
     harden()
+    if arguments[:1] == [CHILD]:
+        return _child(arguments[1:])
     if arguments:
         from exoconsent.cli import main as command_line
 
         return command_line(arguments)
-    return _window()
+    return _window(far_display(os.environ) if guards.kernel is Kernel.HELD else "")
 
 
-def _window() -> int:
+def from_shell() -> int:
+    """Run what the command line says; what a wheel's start script calls."""
+    return main(sys.argv[1:])
+
+
+def _child(named: Sequence[str]) -> int:
+    """Be a child process of the bundle, which cannot start a module as Python can."""
+    if named == ["signing"]:
+        from exoconsent.signing.child import run
+
+        run()
+    if named == ["words"]:
+        from exoconsent.pdf.words_apart import main as words
+
+        words()
+        return ExitCode.FINE
+    return ExitCode.BAD_ARGUMENTS
+
+
+def _window(far: str) -> int:
     if not has_display(os.environ):
         _say_error("There is no display here, so no window can open. The commands work without one: main.py --help")
+        return ExitCode.BAD_ARGUMENTS
+    if far:
+        _say_error(f'The display "{far}" is reached through a network, which this program never uses. Start it there.')
         return ExitCode.BAD_ARGUMENTS
     try:
         from exoconsent.gui.faults import catch_faults
@@ -37,6 +65,19 @@ def _say_error(sentence: str) -> None:
     from exoconsent.cli.output import say_error  # brings the whole command line, for which no window waits
 
     say_error(sentence)
+
+
+def far_display(environment: Mapping[str, str]) -> str:
+    """The X display if only a network leads to it, as "localhost:10.0" of a remote log-in; else empty.
+
+    Asked beforehand, because Qt ends the whole program when the system refuses it that network.
+    """
+    display = environment.get("DISPLAY", "")
+    host = display.rpartition(":")[0]
+    local = host in ("", "unix") or host.startswith("/")
+    wayland = environment.get("WAYLAND_DISPLAY", "")
+    other = environment.get("QT_QPA_PLATFORM", "xcb").split(":")[0] != "xcb"
+    return "" if local or wayland or other else display
 
 
 def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:

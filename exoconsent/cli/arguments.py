@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from exoconsent import __version__
-from exoconsent.cli import archive, commands, demo, notice, packs, sealing
+from exoconsent.cli import archive, commands, demo, notice, offline, packs, sealing, source
 from exoconsent.consent.signature import Method, Role
 from exoconsent.pdf.layout import Paper, PrintSize
 from exoconsent.signing.keys import KINDS as KEY_KINDS
@@ -55,7 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"ExoConsent {__version__}")
     subs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
-    for add in (_demo, _check, _adapt, _export, _sign, _verify, _key, _notice, _source, archive.add, packs.add):
+    own = (_demo, _check, _adapt, _export, _sign, _verify, _key, _notice, _source)
+    for add in (*own, archive.add, packs.add, offline.add):
         add(subs)
     return parser
 
@@ -149,8 +150,8 @@ def _notice(subs: Any) -> None:
 
 
 def _source(subs: Any) -> None:
-    part = command(subs, "source", commands.source, "passages of a source document, look-alike letters repaired")
-    part.add_argument("file", type=Path, metavar="FILE")
+    part = command(subs, "source", source.source, "passages of a document, look-alike letters repaired")
+    part.add_argument("file", type=Path, metavar="FILE", help="text, Markdown, HTML, Word, or a PDF that holds text")
     part.add_argument("--json", action="store_true", help="print passages, repairs and findings as JSON")
 
 

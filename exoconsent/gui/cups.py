@@ -1,6 +1,5 @@
 """Printing by CUPS (Linux, macOS): its commands lp, lpstat, lpoptions and cancel."""
 
-import os
 import re
 import subprocess
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from typing import Final
 from exoconsent.gui.cups_jobs import JobState, job_state
 from exoconsent.gui.print_words import (
     CANCELLED,
+    FAR,
     GIVEN_UP,
     HELD,
     NO_REASON,
@@ -21,7 +21,9 @@ from exoconsent.gui.print_words import (
 )
 from exoconsent.gui.printing import Fate, Order, PrintError, Queue, QueueState, fit_queue
 from exoconsent.gui.translation import said
+from exoconsent.offline.kernel import Kernel, standing
 from exoconsent.pdf.layout import Paper
+from exoconsent.program import system_environment
 
 PATIENCE: Final = 15
 """Seconds for a print system that does not answer."""
@@ -147,12 +149,19 @@ def _lpstat(*question: str) -> str:
     done = _run(["lpstat", *question])
     complaint = _text(done.stderr)
     if done.returncode and any(words in complaint for words in _DEAF):
-        raise PrintError(said(SILENT))
+        raise PrintError(_why_deaf())
     return _text(done.stdout)
 
 
+def _why_deaf() -> str:
+    """Where only a network would lead to the print system, the offline guard is why."""
+    server = _text(_run(["lpstat", "-H"]).stdout).strip()
+    barred = standing() is Kernel.HELD and not server.startswith("/")
+    return said(FAR, server=server) if barred else said(SILENT)
+
+
 def _run(command: Sequence[str], given: bytes = b"") -> Done:
-    environment = {**os.environ, **_ENGLISH}
+    environment = {**system_environment(), **_ENGLISH}
     try:
         return subprocess.run(command, input=given, capture_output=True, check=False, timeout=PATIENCE, env=environment)
     except subprocess.TimeoutExpired:

@@ -18,6 +18,11 @@ NONE_KNOWN: Final = mark("Printing", "No printer: this computer knows none. Add 
 GONE: Final = mark("Printing", 'This desk\'s printer "{name}" is not there any more. Choose another: Ctrl+Shift+P.')
 PAUSED: Final = mark("Printing", 'The printer "{name}" is paused{reason}. Resume it in the system\'s settings.')
 SILENT: Final = mark("Printing", "The print system does not answer.")
+FAR: Final = mark(
+    "Printing",
+    "The print system does not answer inside this computer, and ExoConsent never uses a network, not even for "
+    "“{server}”. Ask for CUPS to be started here with the line “Listen /run/cups/cups.sock”.",
+)
 NO_SYSTEM: Final = mark("Printing", "No printer: this computer has no print system (CUPS with its command lp).")
 NOT_OPENED: Final = mark("Printing", "it could not be opened, or it broke off.")
 NO_REASON: Final = mark("Printing", "it gave no reason.")

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from exoconsent.errors import BadInputError
+from exoconsent.offline.guards import guard
 from exoconsent.pdf.words_of import pages_of
+from exoconsent.program import child_command
 
 SECONDS: Final = 60
 """Longest reading; 1,000 pages take about 10 seconds."""
@@ -31,7 +33,7 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
     Raises:
         BadInputError: no PDF, locked with a password, or more than can be read in ``SECONDS``.
     """
-    command = [sys.executable, "-I", "-B", "-c", _CODE, str(_ROOT)]
+    command = child_command("words", ["-I", "-B", "-c", _CODE, str(_ROOT)])
     try:
         done = subprocess.run(
             command,
@@ -53,6 +55,7 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
 
 def main() -> None:
     """The other process: a PDF from standard input, its pages or the sentence that refuses it to standard output."""
+    guard()
     _bound()
     try:
         answer: dict[str, object] = {"pages": pages_of(sys.stdin.buffer.read())}

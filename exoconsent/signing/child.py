@@ -9,9 +9,10 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from exoconsent.hardening import harden
+from exoconsent.offline.guards import guard
 from exoconsent.signing import offline
 from exoconsent.signing.findings import Findings
 from exoconsent.signing.passing import examination_to_json, findings_to_json, verdict_to_json
@@ -23,6 +24,7 @@ CPU_SECONDS: Final = 20
 
 def main() -> int:
     """Answer one question; any exit code but 0 means that there is no answer."""
+    guard()
     harden()  # it holds a patient's pages
     limit_oneself()
     question = json.loads(sys.stdin.buffer.readline())
@@ -68,9 +70,14 @@ def _looked(pdf: bytes) -> Findings:
     return look(pdf)
 
 
-if __name__ == "__main__":
+def run() -> NoReturn:
+    """Answer, and end the process."""
     try:
         code = main()
     except Exception:  # noqa: BLE001 (a traceback could quote the document; the exit code says enough)
         code = 1
     os._exit(code)  # no finalisers: they could only fail on what a hostile file left behind
+
+
+if __name__ == "__main__":
+    run()

@@ -140,15 +140,16 @@ class Reader:
 class Program:
     """main.py as a person meets it: by keyboard, mouse and ear."""
 
-    def __init__(self, desktop: Desktop, reader: Reader, home: Path, extra: Mapping[str, str]) -> None:
+    def __init__(self, desktop: Desktop, reader: Reader, home: Path, extra: Mapping[str, str], *command: str) -> None:
+        """Start it, by ``command`` if one is given."""
         self.desktop, self.reader, self.home = desktop, reader, home
         self.presses = 0
         """Keys pressed so far, a chord counting as one and typed letters as none."""
         environment = {**desktop.environment, "EXOCONSENT_HOME": str(home), **extra}
         self.errors = home / "stderr"
         with self.errors.open("wb") as pipe:
-            command = [sys.executable, str(ROOT / "main.py")]
-            self.process = subprocess.Popen(command, env=environment, cwd=home, stderr=pipe, start_new_session=True)
+            started = command or (sys.executable, str(ROOT / "main.py"))
+            self.process = subprocess.Popen(started, env=environment, cwd=home, stderr=pipe, start_new_session=True)
         reader.ask("said")
         reader.ask("focused")
         self.window = eventually(self._window, "the window of ExoConsent")
