@@ -90,6 +90,11 @@ class Child:
         self._said += piece
         return piece
 
+    def hear_of(self, kind: str) -> None:
+        """Wait until it has said that, or ends."""
+        while f'["{kind}"'.encode() not in self._said and self.hear():
+            pass
+
     def stop(self) -> None:
         """Hold it still, in the middle of whatever it does."""
         os.kill(self.pid, signal.SIGSTOP)
