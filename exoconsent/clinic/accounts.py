@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from exoconsent.clinic.clinic import Clinic
 from exoconsent.clinic.permissions import Deed, refuse
+from exoconsent.clinic.upgrades import keep_copy, note_version, refuse_downgrade
 from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
 from exoconsent.errors import BadInputError, StorageError
 from exoconsent.files import sync_folder, why
@@ -37,9 +38,10 @@ def has_accounts(folder: Path) -> bool:
 
 
 def user_names(folder: Path) -> tuple[str, ...]:
-    """Who may log in. Raises ``ExoConsentError`` when the keys cannot be read."""
+    """Who may log in. Raises ``ExoConsentError`` when the keys cannot be read, or a newer ExoConsent worked here."""
     from exoconsent.records.vault import Vault
 
+    refuse_downgrade(folder)
     return Vault.user_names(folder)
 
 
@@ -62,6 +64,7 @@ def log_in(folder: Path, user_name: str, passphrase: str, now: datetime, forms: 
     """The clinic, opened by somebody known. Raises ``WrongPassphraseError`` and other ``ExoConsentError``."""
     from exoconsent.records.vault import Vault
 
+    keep_copy(folder)
     return _opened(lambda: Vault.open(folder, user_name, passphrase, now), now, forms)
 
 
@@ -69,6 +72,7 @@ def log_in_by_code(folder: Path, code: str, now: datetime, forms: Path = FORMS) 
     """The clinic, opened with the printed recovery code, as its manager; a new passphrase should be set at once."""
     from exoconsent.records.vault import Vault
 
+    keep_copy(folder)
     return _opened(lambda: Vault.open_recovery(folder, code, now), now, forms)
 
 
@@ -149,10 +153,11 @@ def restore(backup: Path, folder: Path, credentials: "Credentials", now: datetim
     Raises ``NotAllowedError``, ``StorageError``, ``BadInputError`` (no backup, mistyped code), ``TamperedError`` and
     ``WrongPassphraseError``.
     """
+    from exoconsent.clinic.edition_log import disagreements
     from exoconsent.records.restore import restore as put
 
     room = folder.with_name(f"{folder.name}-restored-{now:%Y%m%d-%H%M%S}")
-    restored = put(backup, room, credentials, now, allowed=may_restore)
+    restored = put(backup, room, credentials, now, allowed=may_restore, beside=disagreements)
     aside = _made_way(folder, room, now)
     seen = restored.preview
     return PutBack(records=seen.records, made=seen.made, newest=seen.newest, findings=restored.findings, aside=aside)
@@ -182,6 +187,7 @@ def _made_way(folder: Path, room: Path, now: datetime) -> Path | None:
 def _opened(open_vault: "Callable[[], Vault]", now: datetime, forms: Path) -> Clinic:
     vault = open_vault()
     try:
+        note_version(vault.folder)
         return Clinic.of(vault, now, forms)
     except BaseException:
         vault.close()

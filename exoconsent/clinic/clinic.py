@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING
 
 from exoconsent.clinic.archive import Archive
 from exoconsent.clinic.filing import mark_of
+from exoconsent.clinic.forms_in_use import library_in_use, no_form
 from exoconsent.clinic.kept_secrets import DEMO_PASSPHRASE, DEMO_SECRET, SECRET_FILE, demo_vault, in_vault
+from exoconsent.clinic.letterhead import with_logo
 from exoconsent.clinic.numbering import number_of
 from exoconsent.clinic.prepared import Prepared
 from exoconsent.clinic.shelf import Shelf
-from exoconsent.clinic.studio_files import library_in_use
 from exoconsent.consent.adapt import Adaptation, adapt
 from exoconsent.consent.assemble import Setting, assemble
 from exoconsent.consent.case import Case, Rulebook
 from exoconsent.consent.draft import ClinicProfile, Draft, Patient
-from exoconsent.consent.facts import did_you_mean
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, days_valid
 from exoconsent.consent.record import finish
 from exoconsent.consent.review import review
 from exoconsent.consent.signature import Method, Role, Strokes
 from exoconsent.consent.words import Words
-from exoconsent.errors import BadInputError, ExoConsentError
+from exoconsent.errors import ExoConsentError
 from exoconsent.files import made_once, read_limited
 from exoconsent.library.load import Library
 from exoconsent.library.pack_folder import settle
@@ -65,8 +65,9 @@ class Clinic:
     @classmethod
     def demo(cls, home: Path, forms: Path = FORMS) -> "Clinic":
         """The embedded demo clinic: invented, without account, its key kept in ``home``."""
+        settle(home / "demo")
         path = RESOURCES / "demo" / "clinic.yaml"
-        profile = read_profile(path.read_bytes(), path.name)
+        profile = with_logo(read_profile(path.read_bytes(), path.name), home / "demo")
         return cls(
             folder=home / "demo",
             profile=profile,
@@ -110,8 +111,8 @@ class Clinic:
         path = folder / "clinic.yaml"
         return cls(
             folder=folder,
-            profile=read_profile(read_limited(path, 1 << 20), str(path)),
-            library=library_in_use(forms, folder / "forms"),
+            profile=with_logo(read_profile(read_limited(path, 1 << 20), str(path)), folder),
+            library=library_in_use(forms, folder / "forms", shelf.editions()),
             passphrase=passphrase,
             secret=secret,
             shelf=shelf,
@@ -123,12 +124,10 @@ class Clinic:
         return self.secret == DEMO_SECRET
 
     def form(self, form_id: str) -> Form:
-        """The form of that name; raises ``BadInputError`` with a suggestion."""
+        """The form of that name; ``BadInputError`` with a suggestion, ``TamperedError`` where it is withheld."""
         form = self.library.forms.get(form_id)
         if form is None:
-            known = ", ".join(self.library.forms)
-            hint = did_you_mean(form_id, self.library.forms)
-            raise BadInputError.saying(f'there is no form "{form_id}"{hint} (there are: {known})')
+            raise no_form(self.library, form_id)
         return form
 
     def begin(self, form_id: str, patient: PatientFile, language: str = FALLBACK_LANGUAGE) -> Draft:

@@ -11,11 +11,12 @@ from exoconsent import __version__
 from exoconsent.clinic.kept_secrets import in_vault
 from exoconsent.clinic.permissions import Deed
 from exoconsent.consent.facts import did_you_mean
-from exoconsent.consent.form import Section
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, Section
 from exoconsent.errors import BadInputError
 from exoconsent.library import pack_signers, pack_taking
+from exoconsent.library.load import Library, load_library
 from exoconsent.library.pack_folder import FORMS as FORMS_FOLDER
-from exoconsent.library.pack_folder import contents
+from exoconsent.library.pack_folder import UNFINISHED, contents
 from exoconsent.library.pack_plan import Plan, dry_run
 from exoconsent.library.packs import Cover, Pack, Signer, kind_of, make_pack, read_pack
 from exoconsent.paths import FORMS
@@ -45,6 +46,20 @@ class Choice:
     """Jurisdictions by id, e.g. "us-ca"."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Something that can go into a pack."""
+
+    kind: str
+    """"form", "section", "words" or "jurisdiction", as ``library.packs.kind_of`` has it."""
+    id: str
+    title: str
+    own: bool
+    """The clinic has its own copy; otherwise it is as it came with ExoConsent."""
+    unfinished: bool = False
+    """A later draft of it, or of a section in it, holds a fault: the pack gets what stood there before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Packs:
     """The acts on packs of an opened clinic; each is refused to who may not change forms. Blocking."""
@@ -52,6 +67,13 @@ class Packs:
     clinic: "Clinic"
     clock: Callable[[], datetime]
     builtin: Path = FORMS
+
+    def offers(self) -> tuple[Offer, ...]:
+        """What can go into a pack: all forms, translations and laws, and the sections that are the clinic's own.
+
+        Raises ``BadFormError`` when the clinic's forms cannot be read.
+        """
+        return tuple(self._offers(self._library()))
 
     def make(self, choice: Choice, title: str, note: str = "") -> bytes:
         """A signed pack. Raises ``BadInputError`` for what there is not, ``StorageError``."""
@@ -78,14 +100,20 @@ class Packs:
 
     def look(self, pack: Pack) -> Plan:
         """The dry run: what taking it in would do."""
-        if self.clinic.is_demo:
-            raise BadInputError.saying("the demo clinic has no forms of its own; name a clinic of your own first")
         return dry_run(pack, self.clinic.folder, self.builtin)
+
+    def is_own(self, signer: Signer) -> bool:
+        """Whether this clinic signed it, so that nothing has to be compared."""
+        return signer.fingerprint in self._own(self._allowed())
 
     def known(self, signer: Signer) -> str:
         """Since when and by whom a signer is known here, in words; empty for a stranger."""
-        found = pack_signers.signers(self._forms).get(signer.fingerprint)
+        found = self.signer(signer)
         return f"known here since {found.known_since[:10]}; compared by {found.compared_by}" if found else ""
+
+    def signer(self, signer: Signer) -> pack_signers.Known | None:
+        """What is kept about a signer whom somebody here compared; ``None`` for a stranger."""
+        return pack_signers.signers(self._forms).get(signer.fingerprint)
 
     def know(self, signer: Signer, typed: str) -> None:
         """Know a signer from now on, whose fingerprint was ``typed`` as it came by another way than the pack.
@@ -117,6 +145,10 @@ class Packs:
             archive.vault.audit.note(Act.PACK, detail=f"undone: {undone.title} ({undone.fingerprint})")
         return undone
 
+    def last(self) -> "Taken | None":
+        """The pack that ``undo`` would undo."""
+        return pack_taking.last_taken(self.clinic.folder)
+
     @property
     def _forms(self) -> Path:
         return self.clinic.folder / FORMS_FOLDER
@@ -136,18 +168,46 @@ class Packs:
     def _names(self, choice: Choice) -> set[str]:
         if choice == Choice():
             return {name for name in contents(self.clinic.folder) if kind_of(name)}
-        library = self.clinic.library
+        library = self._library()
         sections = [_known(library.sections, name, "section") for name in choice.sections]
         for name in choice.forms:
-            sections += self.clinic.form(name).sections
+            sections += _known(library.forms, name, "form").sections
         words = [f"words/{_known(library.words, tag, 'language').language}.yaml" for tag in choice.words]
         laws = {law.id: law for law in library.jurisdictions}
         names = {*words, *(f"rules/jurisdictions/{_known(laws, law, 'law').id}.yaml" for law in choice.laws)}
         return names | {f"{form}.yaml" for form in choice.forms} | set(_with_sources(sections))
 
+    def _library(self) -> Library:
+        """The forms as they are being made, which may be other than the published editions that the desk prints."""
+        return load_library(self.builtin, self._forms if self._forms.is_dir() else None)
+
+    def _offers(self, library: Library) -> Iterator[Offer]:
+        own = set(contents(self.clinic.folder))
+        waiting = {n.removeprefix(UNFINISHED) for n in own if n.startswith(UNFINISHED)}
+        for form in library.forms.values():
+            parts = {f"{form.id}.yaml", *(f"sections/{s.id}.yaml" for s in form.sections)}
+            yield Offer(
+                kind="form", id=form.id, title=_title(form), own=bool(parts & own), unfinished=bool(parts & waiting)
+            )
+        for section in library.sections.values():
+            name = f"sections/{section.id}.yaml"
+            if name in own:
+                unfinished = name in waiting
+                yield Offer(kind="section", id=section.id, title=_title(section), own=True, unfinished=unfinished)
+        for tag in library.words:
+            yield Offer(kind="words", id=tag, title=tag, own=f"words/{tag}.yaml" in own)
+        for law in library.jurisdictions:
+            name = f"rules/jurisdictions/{law.id}.yaml"
+            yield Offer(kind="jurisdiction", id=law.id, title=law.name, own=name in own)
+
     def _file(self, name: str) -> bytes:
         own = self._forms.joinpath(*name.split("/"))
         return (own if own.is_file() else self.builtin.joinpath(*name.split("/"))).read_bytes()
+
+
+def _title(value: Form | Section) -> str:
+    text = value.texts.get(FALLBACK_LANGUAGE)
+    return (text.title if text else "") or value.id
 
 
 def _known(known: Mapping[str, Value], name: str, what: str) -> Value:

@@ -11,6 +11,7 @@ from exoconsent.errors import ExoConsentError, StorageError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from exoconsent.library.editions_log import EditionsLog
     from exoconsent.records.vault import Vault
 
 
@@ -56,6 +57,13 @@ class Shelf:
         """Where the audit log ends, as an anchor's text; empty while nobody has opened the records."""
         with self._one_at_a_time:
             return self._vault.audit.head().as_text() if self._vault is not None else ""
+
+    def editions(self) -> "EditionsLog":
+        """What the log says of the editions; while nobody has opened the records, that nobody can say."""
+        from exoconsent.clinic.edition_log import UNOPENED, told
+
+        with self._one_at_a_time:
+            return told(self._vault) if self._vault is not None else UNOPENED
 
     def close(self) -> None:
         """Close the vault, if it is open; its keys are forgotten as far as Python can. The log tells who left."""

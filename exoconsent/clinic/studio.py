@@ -3,26 +3,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from exoconsent.clinic import studio_checks, studio_people, studio_steps
+from exoconsent.clinic.forms_in_use import library_in_use
 from exoconsent.clinic.permissions import Deed
+from exoconsent.clinic.second_reader import wants_second_reader
+from exoconsent.clinic.spelling import ClinicSpelling
+from exoconsent.clinic.studio_assessment import Assessment
+from exoconsent.clinic.studio_editions import StudioEditions
 from exoconsent.clinic.studio_files import StudioFiles
 from exoconsent.clinic.studio_people import Person
-from exoconsent.consent.affected import Affected, Filed, affected
+from exoconsent.consent.affected import Affected, Filed
 from exoconsent.consent.comparing import Changes, compare
 from exoconsent.consent.draft import Draft, Patient
 from exoconsent.consent.facts import Facts, did_you_mean
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Approval, Category, Form, Section
 from exoconsent.consent.problem import Problem, Severity
 from exoconsent.errors import BadInputError, Complaint, ExoConsentError
-from exoconsent.files import read_limited
-from exoconsent.library import editions, editions_review
-from exoconsent.library.editions_drafts import BroughtBack, bring_back
+from exoconsent.library import editions
+from exoconsent.library.editions_drafts import BroughtBack
 from exoconsent.library.editions_manifest import Published
+from exoconsent.library.editions_review import review_of
 from exoconsent.library.load import Library
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import PrintOptions, Rendered
@@ -32,10 +37,6 @@ if TYPE_CHECKING:
     from exoconsent.clinic.clinic import Clinic
     from exoconsent.clinic.packs import Packs
     from exoconsent.clinic.prepared import Prepared
-
-SECOND_READER: Final = "forms.second_reader"
-"""The clinic's setting: whether a second practitioner must agree before a form is published."""
-_WORDS_LIMIT: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,12 @@ class FormLine:
     """The newest edition for patients; empty before the first."""
     unfinished: bool = False
     """The draft holds a fault that keeps it from patients."""
+    withheld: str = ""
+    """The number of an edition that was changed after publishing, so that the form is kept from patients."""
+    ahead: bool = False
+    """The draft says something else than the newest edition, which is what patients get."""
+    asked_by: str = ""
+    """Who put the draft forward to be read by somebody else, until it was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +76,15 @@ class Studio:
 
     def __init__(self, clinic: "Clinic", clock: Callable[[], datetime], builtin: Path = FORMS) -> None:
         """``clock`` gives aware times."""
-        self.clinic, self._clock, self._builtin = clinic, clock, builtin
+        self.clinic, self.clock, self.builtin = clinic, clock, builtin
         self.folder = clinic.folder / "forms"
         """The clinic's own forms; not there before the first change."""
         self.files = StudioFiles(self.folder, builtin)
+        self.shelf = StudioEditions(self)
+        """Their editions."""
+        self.spelling = ClinicSpelling(self.folder, builtin)
         self._checker = studio_checks.Checker()
+        self._newest: dict[tuple[str, str], Form] = {}
 
     @property
     def library(self) -> Library:
@@ -154,19 +165,31 @@ class Studio:
 
     def checks(self, form: Form) -> tuple[Problem, ...]:
         """What is wrong with ``form`` whoever it is for, and with the clinic's files; errors stop publishing."""
-        files = (
-            Problem(code="FORM-FILE", severity=Severity.ERROR, message=str(c), place="form") for c in self.complaints
-        )
-        return (*files, *self._checker.checks(form, self.library.claims))
+        return self.assess(form).problems
 
-    def people(self) -> tuple[tuple[str, Facts], ...]:
-        """Words and facts of the invented patients and of the clinic's filed consents, for counting."""
-        made_up = tuple((person.words, person.facts) for person in self.invented())
-        return made_up + tuple((one.number, one.facts) for one in self.filed())
+    def assess(self, form: Form) -> Assessment:
+        """The same, with reading grades and required elements."""
+        say = partial(Problem, code="FORM-FILE", severity=Severity.ERROR, place="form")
+        found = self._checker.assess(form, self.library)
+        files = (say(message=self._shown(complaint)) for complaint in self.complaints)
+        return replace(found, problems=(*files, *found.problems, *self.spelling.remarks(form)))
+
+    def _shown(self, complaint: Complaint) -> str:
+        """With the file as it lies in the folder of forms, and its line."""
+        path = Path(complaint.path)
+        inside = path.is_relative_to(self.folder)
+        return str(replace(complaint, path=str(path.relative_to(self.folder))) if inside else complaint)
+
+    def people(self) -> tuple[Person, ...]:
+        """As whom a form can be looked at: the invented patients, filed consents by number, the two hundred."""
+        found = self.filed()
+        newest = studio_people.left_out(self._archive()) if found else 0
+        filed = tuple(studio_people.of_filed(one, newest) for one in found)
+        return (*self.invented(), *filed, *studio_people.made_up("made-up person"))
 
     def invented(self) -> tuple[Person, ...]:
         """The made-up patients that ship, to look at a form as one of them."""
-        return _invented(self._builtin / "patients", self._clock().date())
+        return _invented(self.builtin / "patients", self.clock().date())
 
     def filed(self, form_id: str = "") -> tuple[Filed, ...]:
         """Facts of the newest filed consents; none where this person may not look, or there are no records."""
@@ -188,7 +211,7 @@ class Studio:
         else:
             facts = who.facts if isinstance(who, Person) else who
             draft = Draft(form_id=form.id, patient=Patient(name="", synthetic=True), facts=facts, language=language)
-        prepared = clinic.prepare(draft, self._clock())
+        prepared = clinic.prepare(draft, self.clock())
         chosen = options or PrintOptions()
         return Look(prepared=prepared, rendered=clinic.render(prepared, chosen), options=chosen)
 
@@ -197,11 +220,15 @@ class Studio:
     @property
     def second_reader(self) -> bool:
         """Whether this clinic has every form read by a second practitioner before it is published."""
-        return self._archive().vault.setting(SECOND_READER) == "yes"
+        return wants_second_reader(self._archive())
+
+    def in_use(self) -> Library:
+        """What the desk is to work with now: newest editions, and drafts of forms that have none. ``BadFormError``."""
+        return library_in_use(self.builtin, self.folder, self.shelf.log())
 
     def next_number(self, form_id: str) -> str:
         """A free number for the next edition."""
-        return editions.next_number(self.folder, self.working(form_id))
+        return self.shelf.next_number(self.working(form_id))
 
     def publish(self, form_id: str, number: str, note: str, validity_days: int = 0, review_by: str = "") -> Published:
         """Make the draft, as it stands on the disk, an edition for patients.
@@ -211,27 +238,7 @@ class Studio:
             NotAllowedError: another role may.
             StorageError: nothing was published.
         """
-        from exoconsent.records.audit import Act
-
-        archive = self._archive()
-        archive.refuse(Deed.FORMS)
-        self.reload()
-        draft = self.working(form_id)
-        self._refuse_errors(draft)
-        issue = editions.Issue(
-            number=number,
-            by=archive.user.name,
-            at=self._clock(),
-            note=note,
-            validity_days=validity_days,
-            review_by=review_by,
-        )
-        review = editions_review.review_of(self.folder, form_id)
-        words = {tag: self._words_file(tag) for tag in draft.texts if tag in self.library.words}
-        reads = self.second_reader
-        with archive.vault.transaction():
-            archive.vault.audit.note(Act.PUBLISH, detail=f"{form_id} edition {number}")
-            return editions.publish(self.folder, draft, issue, words, review, second_reader=reads)
+        return self.shelf.publish(form_id, number, note, validity_days, review_by)
 
     def editions(self, form_id: str) -> tuple[Published, ...]:
         """The published ones, the oldest first."""
@@ -239,15 +246,11 @@ class Studio:
 
     def edition(self, form_id: str, number: str) -> Form:
         """A published edition to read; raises ``BadInputError``, ``TamperedError``."""
-        return editions.read_edition(self.folder, form_id, number).form
+        return self.shelf.read(form_id, number)
 
     def bring_back(self, form_id: str, number: str) -> BroughtBack:
         """Make an edition the draft again; errors as for ``editions_drafts.bring_back``."""
-        self._archive().refuse(Deed.FORMS)
-        library = self.files.reload()
-        back = bring_back(self.folder, form_id, number, library.forms, library.sections)
-        self.reload()
-        return back
+        return self.shelf.bring_back(form_id, number)
 
     def compare(self, old: Form, new: Form) -> Changes:
         """What is different, word by word, rules as sentences."""
@@ -255,30 +258,26 @@ class Studio:
 
     def affected(self, form: Form) -> tuple[Affected, ...]:
         """Which filed consents of the published editions ``form`` would change."""
-        old = {p.number: self.edition(form.id, p.number) for p in self.editions(form.id)}
-        return affected(old, form, self.filed(form.id))
+        return self.shelf.affected(form, self.filed(form.id))
 
     def packs(self) -> "Packs":
         """Forms for other clinics, and theirs for this one."""
         from exoconsent.clinic.packs import Packs
 
-        return Packs(self.clinic, self._clock, self._builtin)
+        return Packs(self.clinic, self.clock, self.builtin)
 
     def _archive(self) -> "Archive":
-        return self.clinic.archive(self._clock)
+        return self.clinic.archive(self.clock)
 
-    def _refuse_errors(self, form: Form) -> None:
-        errors = [p for p in self.checks(form) if p.severity is Severity.ERROR]
-        if errors:
-            raise BadInputError(Complaint(message=p.message) for p in errors)
-
-    def _words_file(self, language: str) -> bytes:
-        name = f"words/{language}.yaml"
-        own = self.folder / name
-        return read_limited(own if own.is_file() else self._builtin / name, _WORDS_LIMIT)
+    def _is_ahead(self, form: Form, number: str) -> bool:
+        """Whether ``form`` says something else than an edition, which never changes and so is read once."""
+        if (form.id, number) not in self._newest:
+            self._newest[form.id, number] = self.edition(form.id, number)
+        return replace(self._newest[form.id, number], edition=form.edition) != form
 
     def _line(self, form: Form) -> FormLine:
-        found = self.editions(form.id)
+        found = self.shelf.lines(form.id)
+        sound, asked = [line.number for line in found if not line.wrong], review_of(self.folder, form.id)
         text = form.texts.get(FALLBACK_LANGUAGE)
         faulty = self.files.unfinished()
         values: tuple[Form | Section, ...] = (form, *form.sections)
@@ -288,8 +287,11 @@ class Studio:
             own=any(map(self.files.is_own, values)),
             approval=form.edition.approval,
             edition=form.edition.number,
-            published=found[-1].number if found else "",
+            published=sound[-1] if sound else "",
             unfinished=bool(faulty & {form.id, *(s.id for s in form.sections)}),
+            withheld=found[-1].number if found and found[-1].wrong else "",
+            ahead=bool(sound) and self._is_ahead(form, sound[-1]),
+            asked_by=asked.asked_by if asked and not asked.read_by else "",
         )
 
 

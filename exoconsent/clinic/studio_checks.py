@@ -1,43 +1,37 @@
 """What is wrong with a form in the making, whoever it will be for: errors stop publishing, never saving."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import Final
+from typing import Any, Final
 
+from exoconsent.clinic.studio_assessment import Assessment, Check, Grades, named, of_section
+from exoconsent.clinic.studio_elements import element_checks, measures
 from exoconsent.clinic.studio_files import complaints_of
-from exoconsent.consent.claims import ClaimRules, lint
-from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, Section, SectionText
-from exoconsent.consent.letters import mixed_words, skeleton
+from exoconsent.clinic.studio_findings import section_checks
+from exoconsent.consent.elements import ElementRule
+from exoconsent.consent.elements_held import Held, held, plain_words, section_gives
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, Section
 from exoconsent.consent.problem import Problem, Severity
 from exoconsent.consent.review_words import GRADE_LIMIT
-from exoconsent.consent.rule_findings import section_findings
-from exoconsent.consent.text import Blank, Blocks, Bullets, Inlines
-from exoconsent.consent.translation import Standing, held
-from exoconsent.library.readability import LANGUAGES, measure
+from exoconsent.consent.translation import Standing
+from exoconsent.consent.translation import held as text_held
+from exoconsent.library.load import Library
+from exoconsent.library.readability import LANGUAGES, counted, reading
 
 LEAST_WORDS: Final = 40
 """Less is too little to measure a grade on, as in ``review_words``."""
 ALIKE: Final = 0.5
 """Two sections that share so large a part of their five-word runs say the same thing; a house figure."""
 _RUN: Final = 5
-_PERCENT: Final = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|percent\b|por ciento\b)")
-_COUNTED: Final = re.compile(r"\b(?:of|in|out of|de|entre|cada)\s+[\d.,]*\d", re.IGNORECASE)
-_NEAR: Final = 80
+_COMMON: Final = 20
+"""Of a run of words that stands in more sections than this, the first ones are compared; a house figure."""
 
+Counts = tuple[int, int, int]
+"""Words, sentences and syllables."""
 Runs = frozenset[tuple[str, ...]]
 """Every five words that stand together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """One stretch of printed words."""
-
-    section: Section
-    language: str
-    where: str
-    words: str
 
 
 class Checker:
@@ -45,184 +39,141 @@ class Checker:
 
     def __init__(self) -> None:
         """Knowing nothing yet."""
-        self._known: dict[str, tuple[Section, ClaimRules, tuple[Problem, ...]]] = {}
-        self._shared: dict[str, tuple[Section, Runs]] = {}
+        self._known: dict[tuple[str, ...], tuple[Section, object, Any]] = {}
 
-    def checks(self, form: Form, claims: ClaimRules) -> tuple[Problem, ...]:
-        """Everything that can be said of ``form`` without a patient, errors first."""
-        found = [*_of_file(form, "form"), *_languages(form)]
-        found += [p for section in form.sections for p in self._of(section, claims)]
-        found += _twice(form, {section.id: self._runs(section) for section in form.sections})
-        if not form.sections:
-            found.append(_problem("FORM-EMPTY", Severity.ERROR, "the form has no sections", "form"))
-        order = list(Severity)
-        return tuple(sorted(dict.fromkeys(found), key=lambda p: order.index(p.severity)))
+    def assess(self, form: Form, library: Library) -> Assessment:
+        """Everything that can be said of ``form`` without a patient."""
+        found: list[Problem] = [*_of_form(form), *_languages(form)]
+        for section in form.sections:
+            found += self._kept(("checks", section.id), section, library.claims, section_checks)
+        found += _twice(form, {s.id: self._kept(("runs", s.id), s, None, lambda s, _: _runs(s)) for s in form.sections})
+        counts = {tag: self._counts(form, tag) for tag in form.texts}
+        grades = {tag: _grades(of, tag) for tag, of in counts.items()}
+        found += _hard(form, grades)
+        claims = not any(p.code.startswith("CLAIM-") for p in found)
+        elements = {tag: self._elements(form, tag, library, counts[tag], claims) for tag in form.texts}
+        found += (check for tag, those in elements.items() for check in element_checks(form, tag, those))
+        return Assessment(
+            problems=_sorted(found),
+            grades=grades,
+            elements=elements,
+            titles={section.id: named(section) for section in form.sections},
+        )
 
-    def _of(self, section: Section, claims: ClaimRules) -> tuple[Problem, ...]:
-        known = self._known.get(section.id)
-        if known is None or known[0] is not section or known[1] is not claims:
-            said = tuple(_all(section))
-            found = [p for find in _FINDERS for p in find(section, said)]
-            known = self._known[section.id] = section, claims, (*found, *_claims(said, claims))
+    def _elements(
+        self, form: Form, tag: str, library: Library, counts: Mapping[str, Counts], claims: bool
+    ) -> tuple[Held, ...]:
+        rules = rules_of(library)
+        words = library.words.get(tag) or library.words[FALLBACK_LANGUAGE]
+
+        def gives(section: Section, language: str) -> Any:
+            key = ("gives", section.id, language)
+            return self._kept(key, section, rules, lambda one, those: section_gives(those, one, language))
+
+        told = measures(form, tag, reading(counts.values(), tag), no_claims=claims)
+        return held(rules, form, tag, words, told, gives)
+
+    def _counts(self, form: Form, tag: str) -> Mapping[str, Counts]:
+        """By section; of those that have words in this language."""
+        there = (section for section in form.sections if tag in section.texts)
+        return {s.id: self._kept(("counts", s.id, tag), s, None, lambda one, _: _counted(one, tag)) for s in there}
+
+    def _kept(self, key: tuple[str, ...], section: Section, more: Any, find: Callable[[Section, Any], Any]) -> Any:
+        """What ``find`` says of ``section``, asked again only when it or ``more`` is another one."""
+        known = self._known.get(key)
+        if known is None or known[0] is not section or known[1] != more:
+            known = self._known[key] = section, more, find(section, more)
         return known[2]
 
-    def _runs(self, section: Section) -> Runs:
-        known = self._shared.get(section.id)
-        if known is None or known[0] is not section:
-            known = self._shared[section.id] = section, _runs(section)
-        return known[1]
+
+def rules_of(library: Library) -> tuple[ElementRule, ...]:
+    """The required elements of every consent, and those that the laws of some places ask for."""
+    return (*library.elements, *(rule for law in library.jurisdictions for rule in law.elements))
 
 
-def grade(section: Section, language: str) -> float | None:
-    """The US school grade of a section's wording; ``None`` where there is too little of it, or no formula."""
-    text = section.texts.get(language)
-    words = "\n".join(map(plain_words, text.parts.values())) if text else ""
-    if len(words.split()) < LEAST_WORDS or language.partition("-")[0] not in LANGUAGES:
-        return None
-    return measure(words, language).grade
+def _sorted(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    order = list(Severity)
+    return tuple(sorted(dict.fromkeys(found), key=lambda p: order.index(p.severity)))
 
 
-def form_grade(form: Form, language: str) -> float | None:
-    """The same of all sections together."""
-    texts = (t for s in form.sections for t in (s.texts.get(language),) if t)
-    words = "\n".join(plain_words(blocks) for text in texts for blocks in text.parts.values())
-    if len(words.split()) < LEAST_WORDS or language.partition("-")[0] not in LANGUAGES:
-        return None
-    return measure(words, language).grade
+def _of_form(form: Form) -> Iterator[Check]:
+    for told in complaints_of(form):
+        yield Check(code="FORM-FILE", severity=Severity.ERROR, message=str(told), place="form")
+    if not form.sections:
+        yield Check(code="FORM-EMPTY", severity=Severity.ERROR, message="the form has no sections", place="form")
 
 
-def plain_words(blocks: Blocks) -> str:
-    """The words of a text, a line for each paragraph and bullet; blanks as dots."""
-    lines = (b.items if isinstance(b, Bullets) else (b.inlines,) for b in blocks)
-    return "\n".join(_line(inlines) for rows in lines for inlines in rows)
+def _counted(section: Section, language: str) -> Counts:
+    return counted("\n".join(map(plain_words, section.texts[language].parts.values())), language)
 
 
-def _line(inlines: Inlines) -> str:
-    return "".join("…" if isinstance(i, Blank) else i.text for i in inlines)
+def _grades(counts: Mapping[str, Counts], language: str) -> Grades:
+    known = language.partition("-")[0] in LANGUAGES
+
+    def grade(*several: Counts) -> float | None:
+        found = reading(several, language)
+        return found.grade if known and found.words >= LEAST_WORDS else None
+
+    return Grades(form=grade(*counts.values()), sections={name: grade(of) for name, of in counts.items()})
 
 
-def _of_file(value: Form | Section, place: str) -> Iterator[Problem]:
-    for told in complaints_of(value):
-        yield _problem("FORM-FILE", Severity.ERROR, str(told), place)
+def _hard(form: Form, grades: Mapping[str, Grades]) -> Iterator[Check]:
+    for section in form.sections:
+        for language, found in grades.items():
+            value = found.sections.get(section.id)
+            if value is not None and value > GRADE_LIMIT:
+                message = f"{named(section)} ({language}): reads at US grade {value:.1f}, over {GRADE_LIMIT:.0f}"
+                yield of_section(section, "READING-SECTION", Severity.INFO, message, language=language)
 
 
-def _file(section: Section, _said: tuple[_Said, ...]) -> Iterator[Problem]:
-    yield from _of_file(section, _place(section))
-
-
-def _claims(all_said: tuple[_Said, ...], rules: ClaimRules) -> Iterator[Problem]:
-    for said in all_said:
-        for found in lint(said.words, rules, skeleton):
-            message = f'{_named(said)}: "{found.quote}" must not be said: {found.why}'
-            yield _problem(
-                f"CLAIM-{found.rule}", Severity.ERROR, message, _place(said.section), "Say what is known, without this."
-            )
-
-
-def _letters(_section: Section, all_said: tuple[_Said, ...]) -> Iterator[Problem]:
-    for said in all_said:
-        for word in mixed_words(said.words):
-            message = f'{_named(said)}: "{word.word}" mixes letters of different scripts that look alike'
-            yield _problem("MIXED-SCRIPTS", Severity.WARNING, message, _place(said.section), "Repair the letters.")
-
-
-def _numbers(_section: Section, all_said: tuple[_Said, ...]) -> Iterator[Problem]:
-    for said in all_said:
-        for found in _PERCENT.finditer(said.words):
-            if not _COUNTED.search(said.words, max(0, found.start() - _NEAR), found.end() + _NEAR):
-                message = f'{_named(said)}: "{found.group()}" without how many of how many people'
-                yield _problem(
-                    "NO-DENOMINATOR", Severity.WARNING, message, _place(said.section), "Write it as “5 of 1,000”."
-                )
-
-
-def _reading(section: Section, _all_said: tuple[_Said, ...]) -> Iterator[Problem]:
-    for language in section.texts:
-        value = grade(section, language)
-        if value is not None and value > GRADE_LIMIT:
-            message = f"{_title(section)} ({language}): reads at US grade {value:.1f}, over {GRADE_LIMIT:.0f}"
-            yield _problem("READING-SECTION", Severity.INFO, message, _place(section))
-
-
-def _rules(section: Section, _all_said: tuple[_Said, ...]) -> Iterator[Problem]:
-    for found in section_findings(section):
-        message = f"{_title(section)} ({found.place}): {found.sentence}"
-        yield _problem("RULE-ODD", Severity.WARNING, message, _place(section))
-    if section.applies.mandatory is None and section.applies.suggested is None:
-        message = f"{_title(section)}: no rule ever shows it; it is in only when it is added by hand"
-        yield _problem("RULE-NONE", Severity.INFO, message, _place(section))
-
-
-def _languages(form: Form) -> Iterator[Problem]:
+def _languages(form: Form) -> Iterator[Check]:
     for language in (tag for tag in form.texts if tag != FALLBACK_LANGUAGE):
         unread = 0
         for section in form.sections:
-            standing = held(section.texts, language).standing
+            standing = text_held(section.texts, language).standing
             unread += standing is Standing.UNREVIEWED
             if standing in _STANDINGS:
-                message = f"{_title(section)} ({language}): {_STANDINGS[standing]}"
-                yield _problem(f"TRANSLATION-{standing.name}", Severity.WARNING, message, _place(section))
+                message = f"{named(section)} ({language}): {_STANDINGS[standing]}"
+                code = f"TRANSLATION-{standing.name}"
+                yield of_section(section, code, Severity.WARNING, message, language=language)
         if unread:
             message = f"{unread} sections ({language}): no person has reviewed these translations"
-            yield _problem("TRANSLATION-UNREVIEWED", Severity.INFO, message, "form")
+            yield Check(code="TRANSLATION-UNREVIEWED", severity=Severity.INFO, message=message, place="form")
 
 
-def _twice(form: Form, runs: Mapping[str, Runs]) -> Iterator[Problem]:
-    for one, two in combinations(form.sections, 2):
-        shared = len(runs[one.id] & runs[two.id])
-        least = min(len(runs[one.id]), len(runs[two.id]))
-        same_title = _title(one).casefold() == _title(two).casefold()
-        if same_title or (least >= _RUN and shared / least > ALIKE):
-            message = f"{_title(two)}: says much the same as {_title(one)}"
-            yield _problem("SECTIONS-ALIKE", Severity.WARNING, message, _place(two), "Join them, or take one out.")
+def _twice(form: Form, runs: Mapping[str, Runs]) -> Iterator[Check]:
+    """Sections of one title, or that say much the same; counted by what they share, not pair by pair."""
+    shared = _shared(runs)
+    by_id = {section.id: section for section in form.sections}
+    place = {name: n for n, name in enumerate(by_id)}
+    alike = {pair for pair, many in shared.items() if many / min(len(runs[one]) for one in pair) > ALIKE}
+    titles: defaultdict[str, list[str]] = defaultdict(list)
+    for section in form.sections:
+        titles[named(section).casefold()].append(section.id)
+    alike |= {frozenset(pair) for same in titles.values() for pair in combinations(same, 2)}
+    for pair in sorted(tuple(sorted(pair, key=lambda name: place[name])) for pair in alike):
+        one, two = (by_id[name] for name in pair)
+        message = f"{named(two)}: says much the same as {named(one)}"
+        remedy = "Join them, or take one out."
+        yield of_section(two, "SECTIONS-ALIKE", Severity.WARNING, message, remedy=remedy)
+
+
+def _shared(runs: Mapping[str, Runs]) -> Counter[frozenset[str]]:
+    """How many runs two sections have in common; of those with enough words."""
+    where: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, those in runs.items():
+        for run in those if len(those) >= _RUN else ():
+            where[run].append(name)
+    return Counter(frozenset(pair) for names in where.values() for pair in combinations(names[:_COMMON], 2))
 
 
 _STANDINGS: Final = {
     Standing.STALE: "the English text has changed since this translation was made",
     Standing.MISSING: "there is no translation; English is printed",
 }
-_FINDERS: Final[tuple[Callable[[Section, tuple[_Said, ...]], Iterator[Problem]], ...]] = (
-    *(_file, _letters, _numbers, _rules, _reading),
-)
-
-
-def _all(section: Section) -> Iterator[_Said]:
-    for language, text in section.texts.items():
-        for where, words in _stretches(text):
-            if words:
-                yield _Said(section=section, language=language, where=where, words=words)
-
-
-def _stretches(text: SectionText) -> Iterator[tuple[str, str]]:
-    yield "title", text.title
-    for name, blocks in text.parts.items():
-        yield name, plain_words(blocks)
-    yield "frequency", _line(text.frequency)
-    for name, line in text.numbers.items():
-        yield name, _line(line)
-    if text.teach_back is not None:
-        yield "teach-back", f"{text.teach_back.ask}\n{text.teach_back.good_answer}"
-    yield "initials", text.initials
 
 
 def _runs(section: Section) -> Runs:
     text = section.texts.get(FALLBACK_LANGUAGE)
     words = re.findall(r"\w+", " ".join(map(plain_words, text.parts.values())).casefold()) if text else []
     return frozenset(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
-
-
-def _named(said: _Said) -> str:
-    return f"{_title(said.section)} ({said.language}, {said.where})"
-
-
-def _title(section: Section) -> str:
-    text = section.texts.get(FALLBACK_LANGUAGE)
-    return (text.title if text else "") or section.id
-
-
-def _place(section: Section) -> str:
-    return f"section:{section.id}"
-
-
-def _problem(code: str, severity: Severity, message: str, place: str, remedy: str = "") -> Problem:
-    return Problem(code=code, severity=severity, message=message, place=place, remedy=remedy)

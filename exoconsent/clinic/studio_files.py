@@ -14,7 +14,6 @@ from typing import Any, Final
 from exoconsent.consent.form import Form, Section
 from exoconsent.errors import BadFormError, BadInputError, Complaint, ExoConsentError, StorageError
 from exoconsent.files import read_limited, why, write_safely
-from exoconsent.library.editions import in_use
 from exoconsent.library.editions_drafts import as_draft, own_path, save
 from exoconsent.library.forms import FormFile, with_sections
 from exoconsent.library.load import Library, load_library, parse
@@ -23,6 +22,7 @@ from exoconsent.library.writing import read_unfinished, write_form, write_sectio
 
 UNFINISHED: Final = "unfinished"
 SIZE_LIMIT: Final = 1 << 20
+_WATCHED: Final = ("*.yaml", "sections/*.yaml", "words/*.yaml", "rules/*.yaml", "rules/jurisdictions/*.yaml")
 _CHANGED: Final = (
     "was changed outside the window meanwhile; it was read anew, and your step can be undone or done again"
 )
@@ -74,6 +74,15 @@ class StudioFiles:
             told += self._keep(form, clean=clean)
         self.reload()
         return tuple(told)
+
+    def finish(self, form: Form) -> None:
+        """Forget what was unfinished of ``form``, so that it does not lie over files that were written anew."""
+        values: tuple[Form | Section, ...] = (form, *form.sections)
+        for value in values:
+            try:
+                own_path(self.folder / UNFINISHED, value).unlink(missing_ok=True)
+            except OSError as error:
+                raise StorageError(f"{self.folder / UNFINISHED}: could not be cleared ({why(error)})") from None
 
     def _refuse_outside(self) -> None:
         look = self._look()
@@ -159,10 +168,10 @@ class StudioFiles:
         return replace(library, sections=MappingProxyType(sections), forms=MappingProxyType(forms))
 
     def _look(self) -> State:
-        """Time of change and size of every file of forms and sections, the unfinished ones too."""
+        """Time of change and size of every file of forms, sections and fixed words, the unfinished ones too."""
         found = {}
         for base in (self.folder, self.folder / UNFINISHED):
-            for path in (p for pattern in ("*.yaml", "sections/*.yaml") for p in base.glob(pattern)):
+            for path in (p for pattern in _WATCHED for p in base.glob(pattern)):
                 with suppress(OSError):
                     state = path.stat()
                     found[path] = (state.st_mtime_ns, state.st_size)
@@ -193,14 +202,3 @@ def _unlike_form(form: Form, before: Form | None) -> bool:
     if before is None or [s.id for s in form.sections] != [s.id for s in before.sections]:
         return True
     return replace(form, sections=(), path="") != replace(before, sections=(), path="")
-
-
-def library_in_use(builtin: Path, own: Path) -> Library:
-    """What the desk works with: of a form with editions the newest one, of any other the draft, which says that it is.
-
-    Raises:
-        BadFormError: with everything that is wrong in all files.
-        TamperedError: an edition is not what was published.
-    """
-    library = load_library(builtin, own if own.is_dir() else None)
-    return replace(library, forms=in_use(own, library.forms))

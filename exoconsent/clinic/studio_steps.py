@@ -9,8 +9,10 @@ from exoconsent.consent.conditions import Always
 from exoconsent.consent.form import (
     FALLBACK_LANGUAGE,
     Applies,
+    Approval,
     Band,
     Category,
+    Edition,
     Evidence,
     Form,
     Frequency,
@@ -20,6 +22,7 @@ from exoconsent.consent.form import (
     TextStatus,
 )
 from exoconsent.consent.text import Blocks, Paragraph, plain
+from exoconsent.consent.translation import source_mark
 from exoconsent.library.article_passage import free_id
 
 MAIN: Final = "main"
@@ -51,6 +54,26 @@ def new_section(title: str, category: Category, taken: Collection[str]) -> Secti
     )
 
 
+def new_form(title: str, like: Form, taken: Collection[str], *, with_sections: bool) -> Form:
+    """A draft of a free name with what stands above the sections of ``like``, and its sections when they are wanted.
+
+    Without sections it begins in English alone: of a translation, nothing but the title's would be left to translate.
+    """
+    texts = {tag: text for tag, text in like.texts.items() if with_sections or tag == FALLBACK_LANGUAGE}
+    english = texts.get(FALLBACK_LANGUAGE)
+    if english is not None:
+        texts[FALLBACK_LANGUAGE] = replace(english, title=" ".join(title.split()), status=TextStatus.DRAFT)
+    edition = Edition(number="1", approval=Approval.DRAFT, facts_checked_on=like.edition.facts_checked_on)
+    return replace(
+        like,
+        id=free_id(title, taken),
+        edition=edition,
+        sections=like.sections if with_sections else (),
+        texts=MappingProxyType(texts),
+        path="",
+    )
+
+
 def with_section(form: Form, section: Section, place: int = -1) -> Form:
     """``form`` with that section changed, or put in at ``place``, at the end without one."""
     if form.section(section.id) is not None:
@@ -75,6 +98,18 @@ def with_moved(form: Form, section_id: str, place: int) -> Form:
 def with_text(section: Section, text: SectionText) -> Section:
     """``section`` with the words of one language."""
     return replace(section, texts=MappingProxyType({**section.texts, text.language: text}))
+
+
+def still_read(before: Section, after: Section) -> Section:
+    """``after`` with what was read by somebody a draft again where its words are no longer those that were read."""
+    for tag, text in after.texts.items():
+        old = before.texts.get(tag)
+        if old is None or {old.status, text.status} != {TextStatus.REVIEWED}:
+            continue
+        same_reader = (old.reviewed_by, old.reviewed_on) == (text.reviewed_by, text.reviewed_on)
+        if same_reader and source_mark(old) != source_mark(text):
+            after = with_text(after, replace(text, status=TextStatus.DRAFT, reviewed_by="", reviewed_on=""))
+    return after
 
 
 def text_in(section: Section, language: str) -> SectionText:

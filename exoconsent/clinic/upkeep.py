@@ -140,10 +140,11 @@ class Upkeep:
 
     def restore_test(self, backup: Path) -> "RestoreTest":
         """Restore ``backup`` beside the archive, open it, check it, take it away; says what was found."""
+        from exoconsent.clinic.edition_log import disagreements
         from exoconsent.records.restore import restore_test
 
         self.archive.refuse(Deed.RESTORE)
-        return restore_test(self._vault, backup, self._now())
+        return restore_test(self._vault, backup, self._now(), beside=disagreements)
 
     def last_restore_test(self) -> "RestoreTest | None":
         """What came of the last backup that was tried out."""

@@ -1,7 +1,7 @@
 """Who is affected by a new edition: filed consents that would now hold other sections or other words."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exoconsent.consent.conditions import Always, Condition, Truth, evaluate
 from exoconsent.consent.facts import Facts
@@ -15,9 +15,13 @@ class Filed:
 
     number: str
     edition: str
-    """The edition of the form on which it stands."""
+    """The number of the form on which it stands; empty where that is no published edition."""
     facts: Facts = field(repr=False)
     language: str = "en"
+    content: str = ""
+    """SHA-256 over what the form said when it was filed, its number apart; empty where it is not known."""
+    approved: bool = False
+    """Whether the form was a published edition, by its own word as it was filed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,23 @@ def affected(old: Mapping[str, Form], new: Form, filed: Iterable[Filed]) -> tupl
     other = {number: _other_sections(form, new) for number, form in old.items()}
     found = (_change(old[one.edition], new, one, other[one.edition]) for one in filed if one.edition in old)
     return tuple(one for one in found if one.gained or one.lost or one.reworded)
+
+
+def placed(filed: Iterable[Filed], contents: Mapping[str, str]) -> tuple[Filed, ...]:
+    """Each of ``filed`` with the number of the edition whose content it has; ``contents`` holds them by number.
+
+    A draft that says what no edition says stands on none, whatever its number. Where the content is not known, the
+    number has to do; and so it has for a published edition, whose number was given once, when its content is another
+    because another program wrote it down.
+    """
+    numbers = {content: number for number, content in contents.items()}  # of equal ones any will do
+    return tuple(replace(one, edition=_number(one, contents, numbers)) for one in filed)
+
+
+def _number(one: Filed, contents: Mapping[str, str], numbers: Mapping[str, str]) -> str:
+    if not one.content or contents.get(one.edition) == one.content:
+        return one.edition
+    return numbers.get(one.content, one.edition if one.approved else "")
 
 
 def shown(form: Form, facts: Facts) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def _in_one_language(form: Form, draft: Draft, adaptation: Adaptation, setting: 
         language=text.language,
         title=text.title,
         subtitle=text.subtitle,
-        letterhead=doc.Letterhead(name=setting.profile.name, lines=setting.profile.lines),
+        letterhead=doc.Letterhead(name=setting.profile.name, lines=setting.profile.lines, logo=setting.profile.logo),
         number=setting.number,
         form_label=words.say("label.form", title=text.title, edition=form.edition.number),
         patient_label=_patient_label(draft, filling, words),
@@ -126,12 +126,12 @@ def canonical_json(value: Any) -> bytes:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    """A frozen value by its fields; ``dataclasses.asdict`` would copy the whole tree first."""
+    """A frozen value by its fields, bytes by the digest beside them; ``asdict`` would copy the whole tree first."""
     fields = ((name, getattr(value, name)) for name in value.__slots__)
-    return {name: held for name, held in fields if held or name not in _LATER}
+    return {n: held for n, held in fields if (held or n not in _LATER) and not isinstance(held, bytes)}
 
 
-_LATER: Final = frozenset({"own_page", "language", "parallel", "section", "entry", "overleaf"})
+_LATER: Final = frozenset({"own_page", "language", "parallel", "section", "entry", "overleaf", "logo"})
 """Fields that a tree got after its first edition; empty they are not spelled, so older hashes stay what they were."""
 
 

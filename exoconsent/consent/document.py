@@ -184,11 +184,26 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A clinic's picture as plain pixels; how large it is printed is for the renderer to say."""
+
+    width: int
+    """Pixels."""
+    height: int
+    rgb: bytes = field(repr=False, compare=False)
+    """Three bytes a pixel, sRGB, rows from the top; nothing see-through."""
+    sha256: str
+    """Of size and pixels, in hexadecimal; stands for them wherever the tree is spelled or compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """The clinic as it stands at the top of the first page."""
 
     name: str
     lines: tuple[str, ...] = ()
+    logo: Logo | None = None
+    """Decoration: the name says the same in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from exoconsent.consent.document import Logo
 from exoconsent.consent.facts import UNKNOWN, Facts
 from exoconsent.consent.flags import stale_clearances
 from exoconsent.errors import BadInputError
@@ -35,6 +36,8 @@ class ClinicProfile:
     """Required elements that do not bind this clinic, with the reason (field.md part 4: "applies to us")."""
     validity_days: int = 60
     """How long a signed consent stands; 60 is the VA's rule (38 CFR 17.32)."""
+    logo: Logo | None = None
+    """Kept beside the file of the others, as a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

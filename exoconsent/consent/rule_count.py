@@ -1,7 +1,7 @@
 """How many of some people would see a section or meet a rule: the live count beside a rule that is being made."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exoconsent.consent.conditions import Condition, Truth, evaluate
 from exoconsent.consent.facts import Facts
@@ -28,6 +28,16 @@ class Count:
         """For example "41 of 200 would see it, 3 of them because a fact is not known"."""
         unsure = f", {self.not_known} of them because a fact is not known" if self.not_known else ""
         return f"{self.see} of {self.of} would see it{unsure}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """Who is counted: people of nobody's, and facts of the clinic's filed consents, never added up."""
+
+    made_up: tuple[Facts, ...] = field(default=(), repr=False)
+    filed: tuple[Facts, ...] = field(default=(), repr=False)
+    newest: int = 0
+    """``filed`` are those among so many of the newest records, and there are older ones; 0 when all are counted."""
 
 
 def count(condition: Condition | None, people: Iterable[Facts]) -> Count:

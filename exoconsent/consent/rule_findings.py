@@ -1,13 +1,14 @@
 """Rules of a form that can never hold, or always do, with what that means for what is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 
 from exoconsent.consent.conditions import Always, AnyOf, Condition
 from exoconsent.consent.form import Form, Section
-from exoconsent.consent.rule_logic import always, example, implies, never
+from exoconsent.consent.rule_logic import TooLongError, always, example, implies, never
 
 
 class Finding(StrEnum):
@@ -18,6 +19,7 @@ class Finding(StrEnum):
     NEVER_HERE = "can never be true in this section"
     ALWAYS_HERE = "is always true in this section"
     COVERED = "is covered by the rule before it"
+    TOO_LONG = "is too long to judge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ def form_findings(form: Form) -> tuple[RuleFinding, ...]:
 
 def section_findings(section: Section) -> tuple[RuleFinding, ...]:
     """What is odd about the rules of one section; each rule is told once."""
-    found = {f.place: f for f in reversed([*_of_section(section), *_of_pieces(section)])}
+    found = {f.place: f for f in reversed([*_of_section(section), *_of_pieces(section), *_hidden_variants(section)])}
     return tuple(reversed(found.values()))
 
 
@@ -51,35 +53,58 @@ def called_for(section: Section) -> Condition | None:
     return rules[0] if len(rules) == 1 else AnyOf(conditions=tuple(rules))
 
 
+Told = tuple[Finding, str] | None
+"""What is odd about a rule, and what follows from it."""
+
+
 def _of_section(section: Section) -> Iterator[RuleFinding]:
     needed, offered = section.applies.mandatory, section.applies.suggested
     for place, rule in (("mandatory", needed), ("suggested", offered)):
-        if rule is None or isinstance(rule, Always):
-            continue
-        if never(rule):
-            yield _says(section, place, Finding.NEVER, "no patient can meet it")
-        elif always(rule):
-            yield _says(section, place, Finding.ALWAYS, "every patient meets it; choose “always” to say so")
-    if needed is not None and offered is not None and implies(offered, needed):
-        yield _says(section, "suggested", Finding.COVERED, "whoever meets it needs the section anyway")
+        if rule is not None and not isinstance(rule, Always):
+            yield from _judged(section, place, rule, _alone)
+    if needed is not None and offered is not None:
+        yield from _judged(section, "suggested", offered, partial(_covered, needed))
 
 
 def _of_pieces(section: Section) -> Iterator[RuleFinding]:
-    base = called_for(section)
     pieces = [(f"part {p.id}", p.when) for p in section.parts]
     pieces += [(f"number {n.id}", n.when) for n in section.frequency.numbers]
     for place, rule in pieces:
-        if rule is None or isinstance(rule, Always):
-            continue
-        if never(rule):
-            yield _says(section, place, Finding.NEVER, "no patient can meet it, so it is not printed")
-        elif always(rule):
-            yield _says(section, place, Finding.ALWAYS, "every patient meets it, so it needs no rule")
-        elif base is not None and example([base, rule]) is None and example([base]) is not None:
-            yield _says(section, place, Finding.NEVER_HERE, "nobody for whom the section is shown can meet it")
-        elif base is not None and example([base]) is not None and implies(base, rule):
-            yield _says(section, place, Finding.ALWAYS_HERE, "everybody for whom the section is shown meets it")
-    yield from _hidden_variants(section)
+        if rule is not None and not isinstance(rule, Always):
+            yield from _judged(section, place, rule, partial(_within, called_for(section)))
+
+
+def _judged(section: Section, place: str, rule: Condition, judge: Callable[[Condition], Told]) -> Iterator[RuleFinding]:
+    """What ``judge`` says of a rule; that nobody can say where the rule is too long."""
+    try:
+        told = judge(rule)
+    except TooLongError:
+        told = Finding.TOO_LONG, "it has too many rows to tell whether it can ever be true"
+    if told is not None:
+        yield _says(section, place, *told)
+
+
+def _alone(rule: Condition) -> Told:
+    if never(rule):
+        return Finding.NEVER, "no patient can meet it"
+    return (Finding.ALWAYS, "every patient meets it; choose “always” to say so") if always(rule) else None
+
+
+def _covered(needed: Condition, offered: Condition) -> Told:
+    return (Finding.COVERED, "whoever meets it needs the section anyway") if implies(offered, needed) else None
+
+
+def _within(base: Condition | None, rule: Condition) -> Told:
+    """``rule`` decides over a piece of a section that ``base`` puts in."""
+    if never(rule):
+        return Finding.NEVER, "no patient can meet it, so it is not printed"
+    if always(rule):
+        return Finding.ALWAYS, "every patient meets it, so it needs no rule"
+    if base is None or example([base]) is None:
+        return None
+    if example([base, rule]) is None:
+        return Finding.NEVER_HERE, "nobody for whom the section is shown can meet it"
+    return (Finding.ALWAYS_HERE, "everybody for whom the section is shown meets it") if implies(base, rule) else None
 
 
 def _hidden_variants(section: Section) -> Iterator[RuleFinding]:

@@ -15,6 +15,14 @@ from exoconsent.consent.conditions import AllOf, Always, AnyOf, Condition, Op, T
 from exoconsent.consent.facts import OLDEST, VOCABULARY, Facts, Kind, matches
 from exoconsent.consent.synonyms import implied, says_none
 
+
+class TooLongError(Exception):
+    """More would have to be tried than anybody waits for, so nobody says whether the rules can hold together."""
+
+
+PATIENCE: Final = 60_000
+"""Comparisons of one fact until a search gives up: a tenth of a second or so. The shipped rules need under 200."""
+
 Name = tuple[str, str]
 """A fact, or a fact and one entry of its set."""
 Known = dict[Name, Any]
@@ -26,9 +34,12 @@ _STATES: Final = tuple(f"{a}{b}" for a in "XZQABCDEFGHIJKLMNOPRSTUVWY" for b in 
 
 
 def example(holding: Iterable[Condition], failing: Iterable[Condition] = ()) -> Facts | None:
-    """Facts under which all of ``holding`` are true and all of ``failing`` are false; ``None`` when nobody has such."""
+    """Facts under which all of ``holding`` are true and all of ``failing`` are false; ``None`` when nobody has such.
+
+    Raises ``TooLongError`` after ``PATIENCE`` comparisons: what has to be tried doubles with every row.
+    """
     wanted = [(c, True) for c in holding] + [(c, False) for c in failing]
-    found = _search(wanted, _values(t for c, _truth in wanted for t in tests_of(c)), {})
+    found = _search(wanted, _values(t for c, _truth in wanted for t in tests_of(c)), {}, [PATIENCE])
     return None if found is None else _facts(found)
 
 
@@ -57,10 +68,15 @@ def tests_of(condition: Condition) -> Iterator[Test]:
                 yield from tests_of(inner)
 
 
-def _search(wanted: Sequence[tuple[Condition, bool]], values: Mapping[Name, Sequence[Any]], known: Known) -> Any:
+def _search(
+    wanted: Sequence[tuple[Condition, bool]], values: Mapping[Name, Sequence[Any]], known: Known, patience: list[int]
+) -> Any:
     """What is to be known so that each rule has the truth that is wanted, or ``None``."""
     if not _possible(known):
         return None
+    patience[0] -= sum(1 for condition, _wanted in wanted for _test_of in tests_of(condition))
+    if patience[0] < 0:
+        raise TooLongError
     open_rules = []
     for condition, truth in wanted:
         found = _truth(condition, known)
@@ -71,7 +87,7 @@ def _search(wanted: Sequence[tuple[Condition, bool]], values: Mapping[Name, Sequ
     if not open_rules:
         return known
     name = next(n for t in tests_of(open_rules[0][0]) for n in _names(t) if n not in known)
-    tries = (_search(open_rules, values, {**known, name: value}) for value in values[name])
+    tries = (_search(open_rules, values, {**known, name: value}, patience) for value in values[name])
     return next((found for found in tries if found is not None), None)
 
 

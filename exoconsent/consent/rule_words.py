@@ -18,6 +18,7 @@ PHRASES: Final[Mapping[str, str]] = MappingProxyType(
         "age.lt": "the patient is under {value} years old",
         "age.gte": "the patient is {value} years old or older",
         "age.eq": "the patient is {value} years old",
+        "age.between": "the patient is {low} to {high} years old",
         "pregnancy_possible.yes": "the patient could become pregnant",
         "pregnancy_possible.no": "the patient could not become pregnant",
         "pregnant": "the answer to “pregnant now” is {value}",
@@ -74,7 +75,18 @@ def _clause(condition: Condition, words: Words | None, phrases: Mapping[str, str
         case AnyOf(conditions=below):
             return _joined(below, phrases["or"], words, phrases, inner=inner)
         case AllOf(conditions=below):
+            if (span := years_between(condition)) is not None:
+                return phrases[f"{span[0]}.between"].format(low=span[1], high=span[2])
             return _joined(below, phrases["and"], words, phrases, inner=inner)
+
+
+def years_between(condition: Condition) -> tuple[str, int, int] | None:
+    """Fact, first and last whole year of "at least, and under"; ``None`` for any other rule."""
+    match condition:
+        case AllOf(conditions=(Test(op=Op.GTE) as low, Test(op=Op.LT) as high)):
+            fits = low.field == high.field and low.value < high.value
+            return (low.field, low.value, high.value - 1) if fits else None
+    return None
 
 
 def _joined(

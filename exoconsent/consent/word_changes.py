@@ -72,6 +72,32 @@ def word_changes(old: Iterable[Word], new: Iterable[Word]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def calmer(pieces: Iterable[Piece], least: int = 3) -> tuple[Piece, ...]:
+    """``pieces`` for reading: fewer than ``least`` words that stayed between two changes are told with them.
+
+    Two sentences that share no more than "you" and "a" are easier to read one after the other than word by word.
+    The words of before and after are the same as before.
+    """
+    told, found = tuple(pieces), list[Piece]()
+    gone, come = list[Word](), list[Word]()
+    for place, piece in enumerate(told):
+        inner = 0 < place < len(told) - 1 and len(piece.words) < least
+        if piece.change is Change.SAME and not (inner and (gone or come)):
+            found += [*_both(gone, come), piece]
+            gone, come = [], []
+        else:
+            gone += piece.words if piece.change is not Change.ADDED else ()
+            come += piece.words if piece.change is not Change.REMOVED else ()
+    return (*found, *_both(gone, come))
+
+
+def _both(gone: list[Word], come: list[Word]) -> Iterator[Piece]:
+    if gone:
+        yield Piece(change=Change.REMOVED, words=tuple(gone))
+    if come:
+        yield Piece(change=Change.ADDED, words=tuple(come))
+
+
 def differs(pieces: Iterable[Piece]) -> bool:
     """Whether any word came or went."""
     return any(piece.change is not Change.SAME for piece in pieces)

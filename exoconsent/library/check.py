@@ -14,6 +14,8 @@ from exoconsent.library.yamltree import read_tree
 _ENDINGS: Final = (".yaml", ".json")
 _OWN_BOOKS: Final = ("pack-signers.json", "pack-log.json")
 """What the program keeps beside a clinic's forms (``pack_signers``, ``pack_log``)."""
+_BOOKS_IN: Final = frozenset({"editions", "reviews"})
+"""Folders in which every JSON file is a book of the program's own (``editions_manifest``, ``editions_review``)."""
 _INPUTS: Final[Mapping[str, Callable[[bytes, str], object]]] = {"patient": read_patient, "clinic": read_profile}
 
 
@@ -33,11 +35,16 @@ def _check(path: Path) -> list[Complaint]:
 
 
 def _folder(folder: Path) -> list[Complaint]:
-    files = sorted(p for p in folder.rglob("*") if p.suffix in _ENDINGS and p.name not in _OWN_BOOKS)
+    files = sorted(p for p in folder.rglob("*") if p.suffix in _ENDINGS and not _is_book(p.relative_to(folder)))
     if not files:
         return [Complaint(message="this folder holds no .yaml files", path=str(folder))]
     found = [c for path in files for c in _check(path)]
     return found + (_library(folder) if (folder / "sections").is_dir() else [])
+
+
+def _is_book(path: Path) -> bool:
+    """Whether the program keeps that file for itself; ``path`` is below the folder that is checked."""
+    return path.name in _OWN_BOOKS or (path.suffix == ".json" and bool(_BOOKS_IN & set(path.parts[:-1])))
 
 
 def _library(folder: Path) -> list[Complaint]:
@@ -60,14 +67,14 @@ def _file(data: bytes, path: Path) -> tuple[Complaint, ...]:
 
 
 def _kind(tree: Node, path: Path) -> str:
-    """The kind of file by its ``schema:`` line; a file without one is a patient or lies where its kind belongs."""
+    """The kind of file by its ``schema:`` line; a file without a known one is a patient or lies where it belongs."""
     given = tree.get("schema") if isinstance(tree, Entries) else None
     name = given.text if isinstance(given, Scalar) else ""
     kinds = (*READERS, *_INPUTS)
     for kind in kinds:
         if name.startswith(f"exoconsent-{kind}/"):
             return kind
-    if name:
+    if name and path.parent.name != "sections":
         known = ", ".join(f"exoconsent-{kind}/1" for kind in kinds)
         line = given.line if given else 1
         raise BadFormError(

@@ -5,20 +5,18 @@
 """
 
 import hashlib
-import secrets
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Approval, Form, Section, form_text
 from exoconsent.consent.words import Words
-from exoconsent.errors import BadFormError, BadInputError, StorageError, TamperedError
-from exoconsent.files import read_limited, sync_folder, why, write_once
+from exoconsent.errors import BadFormError, BadInputError, TamperedError
+from exoconsent.files import read_limited
 from exoconsent.library.editions_manifest import (
     FILE,
     SIZE_LIMIT,
@@ -28,12 +26,17 @@ from exoconsent.library.editions_manifest import (
     read_manifest,
 )
 from exoconsent.library.editions_review import Review, check_review
+from exoconsent.library.editions_write import write_edition
 from exoconsent.library.forms import with_sections
 from exoconsent.library.load import parse
 from exoconsent.library.nodes import Sink
 from exoconsent.library.writing import patched, write_form, write_section
 
 FOLDER: Final = "editions"
+_READ: Final = 512
+"""Files that are remembered; a form has about thirty."""
+ASIDE: Final = "editions-aside"
+"""Where editions lie that were changed after publishing and put aside by a person; their numbers stay taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,15 @@ class PublishedForm:
 
 
 def publish(
-    folder: Path, draft: Form, issue: Issue, words: Mapping[str, bytes], review: Review | None, *, second_reader: bool
+    folder: Path,
+    draft: Form,
+    issue: Issue,
+    words: Mapping[str, bytes],
+    review: Review | None,
+    *,
+    second_reader: bool,
+    taken: Collection[str] = (),
+    noted: Callable[[Published], None] = lambda _published: None,
 ) -> Published:
     """Make ``draft`` an edition in the clinic's ``folder`` of forms: approved, whole or not at all.
 
@@ -73,43 +84,34 @@ def publish(
         words: the files of fixed words of the form's languages, by tag.
         review: what a second practitioner said of this draft.
         second_reader: whether this clinic asks for one.
+        taken: numbers that were given before, also of editions that are gone.
+        noted: is called when all is on the disk but the edition's own name, and raises when it is not to get that.
 
     Raises:
         BadInputError: something is missing, the number is taken, or the draft is not what was reviewed.
         BadFormError: the draft's files were changed meanwhile and can no longer be read.
-        StorageError: it could not be written; nothing was left.
+        StorageError: it could not be written; nothing was left, unless it says that it is finished later.
     """
     checked_details(issue.by, issue.note, issue.review_by)
-    target = _target(folder, draft.id, issue.number)
+    target = _target(folder, draft.id, issue.number, taken)
     if second_reader:
         check_review(draft, review, issue.by)
     form = _approved(draft, issue)
     files = _files(draft, form, words)
-    published = Published(
-        form_id=draft.id,
-        number=issue.number,
-        title=form_text(draft, FALLBACK_LANGUAGE).title,
-        by=issue.by.strip(),
-        at=issue.at.isoformat(timespec="seconds"),
-        note=issue.note.strip(),
-        validity_days=form.validity_days,
-        review_by=issue.review_by,
-        reviewed_by=review.read_by if review is not None and second_reader else "",
-        files={name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
-    )
-    _write(target, {**files, FILE: published.data})
+    published = _published(form, issue, review.read_by if review is not None and second_reader else "", files)
+    write_edition(target, {**files, FILE: published.data}, lambda: noted(published))
     return published
 
 
 def editions(folder: Path, form_id: str) -> tuple[Published, ...]:
     """The published editions of a form, the oldest first; those that cannot be read are left out."""
-    found = [p for place in _places(folder, form_id) for p in (_listed(place),) if isinstance(p, Published)]
-    return tuple(sorted(found, key=lambda p: (datetime.fromisoformat(p.at).timestamp(), p.number)))
+    found = [p for place in places(folder, form_id) for p in (_listed(place),) if isinstance(p, Published)]
+    return tuple(sorted(found, key=lambda p: (p.time.timestamp(), p.number)))
 
 
 def broken_editions(folder: Path, form_id: str) -> tuple[str, ...]:
     """A sentence for each edition whose manifest cannot be read."""
-    return tuple(p for place in _places(folder, form_id) for p in (_listed(place),) if isinstance(p, str))
+    return tuple(p for place in places(folder, form_id) for p in (_listed(place),) if isinstance(p, str))
 
 
 def read_edition(folder: Path, form_id: str, number: str) -> PublishedForm:
@@ -120,10 +122,7 @@ def read_edition(folder: Path, form_id: str, number: str) -> PublishedForm:
         TamperedError: a file is not what was published.
     """
     place = folder / FOLDER / form_id / checked_number(number)
-    published = read_manifest(read_limited(place / FILE, SIZE_LIMIT), str(place / FILE))
-    if (published.form_id, published.number) != (form_id, number):
-        raise TamperedError(f"{place}: this is edition {published.number} of {published.form_id}; somebody moved it")
-    files = {name: _unchanged(place / name, digest) for name, digest in published.files.items()}
+    published, files = checked_files(folder, form_id, number)
     sections = {s.id: s for s in (_read(data, place / n, "section") for n, data in files.items() if _in(n, "sections"))}
     file = _read(files.get(f"{form_id}.yaml", b""), place / f"{form_id}.yaml", "form")
     sink = Sink(str(place / f"{form_id}.yaml"))
@@ -135,48 +134,52 @@ def read_edition(folder: Path, form_id: str, number: str) -> PublishedForm:
     )
 
 
+def checked_files(folder: Path, form_id: str, number: str) -> tuple[Published, Mapping[str, bytes]]:
+    """An edition's manifest and files, each compared with its hash; errors as for ``read_edition``."""
+    place = folder / FOLDER / form_id / checked_number(number)
+    published = read_manifest(read_limited(place / FILE, SIZE_LIMIT), str(place / FILE))
+    if (published.form_id, published.number) != (form_id, number):
+        raise TamperedError(f"{place}: this is edition {published.number} of {published.form_id}; somebody moved it")
+    return published, {name: _unchanged(place / name, digest) for name, digest in published.files.items()}
+
+
 def newest(folder: Path, form_id: str) -> PublishedForm | None:
     """The newest edition of a form, or ``None`` before the first; raises as ``read_edition``."""
     found = editions(folder, form_id)
     return read_edition(folder, form_id, found[-1].number) if found else None
 
 
-def in_use(folder: Path, forms: Mapping[str, Form]) -> Mapping[str, Form]:
-    """The forms for patients: the newest edition of each that has one, else the form as it is given, still a draft.
+def places(folder: Path, form_id: str) -> list[Path]:
+    """The folders of a form's editions, whatever lies in them."""
+    return _folders_in(folder / FOLDER / form_id)
 
-    Raises:
-        TamperedError: an edition is not what was published.
+
+def next_number(folder: Path, form: Form, also: Collection[str] = ()) -> str:
+    """A number for the next edition: one more than the highest, or the draft's own while it is free.
+
+    ``also`` are taken, too: numbers of editions that are gone.
     """
-    known = {*forms, *published_forms(folder)}
-    found = {form_id: newest(folder, form_id) for form_id in sorted(known)}
-    return MappingProxyType({i: f.form if f is not None else forms[i] for i, f in found.items()})
-
-
-def published_forms(folder: Path) -> tuple[str, ...]:
-    """Ids of the forms that have an edition."""
-    root = folder / FOLDER
-    names = sorted(p.name for p in root.iterdir() if p.is_dir()) if root.is_dir() else []
-    return tuple(name for name in names if editions(folder, name))
-
-
-def next_number(folder: Path, form: Form) -> str:
-    """A number for the next edition: one more than the highest, or the draft's own while it is free."""
-    taken = [p.name for p in _places(folder, form.id)]
+    taken = [*_taken(folder, form.id), *also]
     whole = [int(n) for n in taken if n.isascii() and n.isdigit()]
     if form.edition.number.casefold() not in {n.casefold() for n in taken}:
         return form.edition.number
     return str(max(whole, default=0) + 1)
 
 
-def _target(folder: Path, form_id: str, number: str) -> Path:
+def _target(folder: Path, form_id: str, number: str, taken: Collection[str]) -> Path:
     target = folder / FOLDER / form_id / checked_number(number)
-    if number.casefold() in {p.name.casefold() for p in _places(folder, form_id)}:  # Windows takes A and a for one
+    if number.casefold() in {
+        name.casefold() for name in (*_taken(folder, form_id), *taken)
+    }:  # Windows takes A and a for one
         raise BadInputError.saying(f"edition {number} of {form_id} is published already; give the next number")
     return target
 
 
-def _places(folder: Path, form_id: str) -> list[Path]:
-    root = folder / FOLDER / form_id
+def _taken(folder: Path, form_id: str) -> list[str]:
+    return [p.name for base in (FOLDER, ASIDE) for p in _folders_in(folder / base / form_id)]
+
+
+def _folders_in(root: Path) -> list[Path]:
     return sorted(p for p in root.iterdir() if p.is_dir() and not p.name.startswith(".")) if root.is_dir() else []
 
 
@@ -185,6 +188,21 @@ def _listed(place: Path) -> Published | str:
         return read_manifest(read_limited(place / FILE, SIZE_LIMIT), str(place))
     except (TamperedError, BadInputError) as error:
         return str(error)
+
+
+def _published(form: Form, issue: Issue, reviewed_by: str, files: Mapping[str, bytes]) -> Published:
+    return Published(
+        form_id=form.id,
+        number=issue.number,
+        title=form_text(form, FALLBACK_LANGUAGE).title,
+        by=issue.by.strip(),
+        at=issue.at.isoformat(timespec="seconds"),
+        note=issue.note.strip(),
+        validity_days=form.validity_days,
+        review_by=issue.review_by,
+        reviewed_by=reviewed_by,
+        files={name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+    )
 
 
 def _approved(draft: Form, issue: Issue) -> Form:
@@ -232,7 +250,9 @@ def _unchanged(path: Path, digest: str) -> bytes:
     return data
 
 
+@lru_cache(maxsize=_READ)
 def _read(data: bytes, path: Path, kind: str) -> Any:
+    """Editions never change, so what was read of one is remembered by its very bytes."""
     value, complaints = parse(data, str(path), kind, name=path.stem)
     if complaints:
         raise BadFormError(complaints)
@@ -241,24 +261,3 @@ def _read(data: bytes, path: Path, kind: str) -> Any:
 
 def _in(name: str, folder: str) -> bool:
     return name.startswith(f"{folder}/")
-
-
-def _write(target: Path, files: Mapping[str, bytes]) -> None:
-    """All files under another name first; the folder gets its own name when everything is on the disk."""
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        for name, data in files.items():
-            write_once(temporary / name, data)
-        for inner in _folders(temporary):
-            sync_folder(inner)
-        temporary.rename(target)
-        sync_folder(target.parent)
-    except OSError as fault:
-        with suppress(OSError):
-            shutil.rmtree(temporary)
-        raise StorageError(f"{target}: could not be written ({why(fault)}); nothing was published") from None
-
-
-def _folders(place: Path) -> Iterator[Path]:
-    yield from (p for p in place.rglob("*") if p.is_dir())
-    yield place

@@ -1,6 +1,6 @@
 """Drafts in a clinic's folder: copies of what ships, which is never changed, and old editions brought back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,11 +60,16 @@ def copy_of(form: Form, form_id: str, number: str = "1") -> Form:
 
 
 def bring_back(
-    folder: Path, form_id: str, number: str, forms: Mapping[str, Form], sections: Mapping[str, Section]
+    folder: Path,
+    form_id: str,
+    number: str,
+    forms: Mapping[str, Form],
+    sections: Mapping[str, Section],
+    taken: Collection[str] = (),
 ) -> BroughtBack:
     """Make a published edition the draft again; all of it, or nothing changes.
 
-    ``forms`` and ``sections`` are those of the library as it is now.
+    ``forms`` and ``sections`` are those of the library as it is now; ``taken`` are numbers that may not be given again.
 
     Raises:
         BadInputError: there is no such edition.
@@ -72,9 +77,9 @@ def bring_back(
         StorageError: it could not be written.
     """
     old = read_edition(folder, form_id, number).form
-    changed = [s for s in old.sections if _unlike(s, sections.get(s.id))]
+    changed = [s for s in old.sections if unlike(s, sections.get(s.id))]
     draft = as_draft(old)
-    draft = replace(draft, edition=replace(draft.edition, number=next_number(folder, draft)))
+    draft = replace(draft, edition=replace(draft.edition, number=next_number(folder, draft, taken)))
     files = {own_path(folder, s): read_limited(Path(s.path), SIZE_LIMIT) for s in changed}
     files[own_path(folder, draft)] = patched(read_limited(Path(old.path), SIZE_LIMIT), draft)
     _put(files)
@@ -83,7 +88,8 @@ def bring_back(
     return BroughtBack(form=draft, files=tuple(files), sections=tuple(s.id for s in changed), other_forms=tuple(others))
 
 
-def _unlike(old: Section, now: Section | None) -> bool:
+def unlike(old: Section, now: Section | None) -> bool:
+    """Whether a section says something else now, wherever its file lies."""
     return now is None or replace(old, path="") != replace(now, path="")
 
 

@@ -55,6 +55,11 @@ class Published:
         """Of the manifest, and so of everything in the edition; the audit log keeps it."""
         return hashlib.sha256(self.data).hexdigest()
 
+    @property
+    def time(self) -> datetime:
+        """When it was published."""
+        return datetime.fromisoformat(self.at)
+
     def due(self, today: date) -> bool:
         """Whether the day to look at it again has come."""
         return bool(self.review_by) and self.review_by <= today.isoformat()

@@ -48,10 +48,13 @@ def ask_review(folder: Path, form: Form, by: str, at: datetime) -> Review:
 
 
 def give_review(folder: Path, form: Form, by: str, at: datetime, *, agreed: bool, remarks: str = "") -> Review:
-    """Say what the second practitioner thinks of the draft as it is now.
+    """Say what the second practitioner thinks of the draft that was put forward.
+
+    Whoever agrees must agree to what the first practitioner put forward: otherwise one person could change a draft and
+    agree to the change alone.
 
     Raises:
-        BadInputError: nobody asked, it is the same person, or a "no" without remarks.
+        BadInputError: nobody asked, it is the same person, the draft was changed since, or a "no" without remarks.
         StorageError: it could not be kept.
     """
     review = review_of(folder, form.id)
@@ -59,12 +62,15 @@ def give_review(folder: Path, form: Form, by: str, at: datetime, *, agreed: bool
         raise BadInputError.saying("nobody has put this draft forward for review")
     if review.asked_by.strip().casefold() == by.strip().casefold():
         raise BadInputError.saying("a draft is reviewed by somebody else than the person who put it forward")
+    if agreed and review.digest != draft_digest(form):
+        raise BadInputError.saying(
+            f"the draft was changed after {review.asked_by} had put it forward; it has to be put forward again"
+        )
     text, problems = clean_text(remarks, what="the remarks", lines=True)
     if problems or not (agreed or text):
         raise BadInputError.saying("; ".join(problems) or "say what must change before it can be published")
     given = replace(
         review,
-        digest=draft_digest(form),
         read_by=by,
         read_at=at.isoformat(timespec="seconds"),
         agreed=agreed,
@@ -104,6 +110,15 @@ def check_review(form: Form, review: Review | None, by: str) -> None:
     else:
         return
     raise BadInputError.saying(message)
+
+
+def lacks(form: Form, review: Review | None, by: str) -> str:
+    """What ``check_review`` would refuse, as a sentence; empty for nothing."""
+    try:
+        check_review(form, review, by)
+    except BadInputError as fault:
+        return str(fault)
+    return ""
 
 
 def _kept(folder: Path, review: Review) -> Review:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -41,6 +42,30 @@ _CACHE_SIZE: Final = 512
 _NO_CLAIMS: Final = ClaimRules()
 
 
+class Fault(StrEnum):
+    """What can be wrong with an edition."""
+
+    CHANGED = "changed"
+    """It is not what was published."""
+    GONE = "gone"
+    """The log has it, nobody put it aside, and it does not lie in the folder."""
+    UNKNOWN = "unknown"
+    """It lies in the folder, and the log does not have it."""
+    UNREAD = "unread"
+    """Nobody has opened the log, or it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A form that may not be used for patients, because its newest edition is not what was published."""
+
+    title: str
+    number: str
+    """Of that edition."""
+    why: str
+    fault: Fault = Fault.CHANGED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """Everything that the form files say."""
@@ -54,6 +79,8 @@ class Library:
     """Fixed words by language tag."""
     sources: Mapping[str, SourceDocument] = field(default_factory=lambda: MappingProxyType({}))
     """Source documents by file name without ending."""
+    withheld: Mapping[str, Withheld] = field(default_factory=lambda: MappingProxyType({}))
+    """Forms that are not among ``forms`` although the clinic has them, by id."""
 
 
 def load_library(folder: Path, extra: Path | None = None) -> Library:

@@ -19,6 +19,8 @@ from exoconsent.files import sync_folder, why
 FORMS: Final = "forms"
 SIGNERS: Final = "pack-signers.json"
 """Whom the clinic knows; comparing a fingerprint between looking and taking in changes no form."""
+UNFINISHED: Final = "unfinished/"
+"""Where the studio keeps drafts that hold a fault; they belong to no form yet, and never go into a pack."""
 SIZE_LIMIT: Final = 256 << 20
 """More than any clinic's forms with all their editions; a folder beyond that is not what it seems."""
 _NEXT, _BEFORE, _STAGE, _LEFT = ".forms-next", ".forms-before", ".forms-stage-", ".forms-left-"
@@ -67,10 +69,10 @@ def contents(clinic: Path) -> dict[str, bytes]:
 
 
 def state_of(files: Mapping[str, bytes]) -> str:
-    """A mark of names and contents, to see whether any form changed in between."""
+    """A mark of names and contents, to see whether any form changed in between; drafts with a fault are none."""
     digest = hashlib.sha256()
     for name, data in sorted(files.items()):
-        if name == SIGNERS:
+        if name == SIGNERS or name.startswith(UNFINISHED) or name.endswith(".old"):
             continue
         digest.update(f"{len(name.encode())} {len(data)} {name} ".encode())
         digest.update(data)
@@ -87,6 +89,7 @@ def staged(clinic: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         shutil.rmtree(leftover, ignore_errors=True)
     room = clinic / f"{_STAGE}{secrets.token_hex(4)}"
     try:
+        clinic.mkdir(mode=0o700, parents=True, exist_ok=True)  # the demo clinic has none before its first form
         room.mkdir(mode=0o700)
         for name, data in files.items():
             path = room.joinpath(*name.split("/"))

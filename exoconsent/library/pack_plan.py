@@ -11,7 +11,7 @@ from exoconsent.consent.form import Approval
 from exoconsent.errors import BadFormError, Complaint
 from exoconsent.library.load import Library, load_library
 from exoconsent.library.pack_drafts import as_draft, is_approved
-from exoconsent.library.pack_folder import contents, staged, state_of
+from exoconsent.library.pack_folder import UNFINISHED, contents, staged, state_of
 from exoconsent.library.pack_log import Taken, last_to_touch, read_log
 from exoconsent.library.pack_remarks import remarks
 from exoconsent.library.pack_words import Difference, differences
@@ -114,12 +114,18 @@ def dry_run(pack: Pack, clinic: Path, builtin: Path) -> Plan:
         coming=coming,
         clashes=tuple(_clashes(pack, coming, here, read_log(here))),
         faults=faults,
-        remarks=tuple(remarks(pack.files, load_library(builtin).claims)),
+        remarks=(*remarks(pack.files, load_library(builtin).claims), *_hidden(writes, here)),
         drafted=drafted,
         writes=MappingProxyType(writes),
         builtin=builtin,
         state=state_of(here),
     )
+
+
+def _hidden(writes: Mapping[str, bytes], here: Mapping[str, bytes]) -> Iterator[str]:
+    for name in writes:
+        if UNFINISHED + name in here:
+            yield f"{name} has a draft here that holds a fault; Templates goes on showing that draft, not the pack's"
 
 
 def problems_of(clinic: Path, builtin: Path, room: Path) -> tuple[Complaint, ...]:

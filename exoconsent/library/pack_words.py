@@ -1,10 +1,11 @@
 """Word by word: what would change in a form file, told by its place in the file and never by lines of YAML."""
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
+from exoconsent.consent.word_changes import Change, Piece, of_text, word_changes
 from exoconsent.errors import BadFormError
 from exoconsent.library.nodes import Entries, Items, Node, Scalar
 from exoconsent.library.yamltree import read_tree
@@ -14,13 +15,9 @@ WORD_LIMIT: Final = 400
 _COMMENTS: Final = "only comments or the way it is written"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """Some words in a row: old ones that go, new ones that come, or words that stay."""
-
-    text: str
-    sign: str
-    """"-" goes, "+" comes, " " stays."""
+SIGNS: Final[Mapping[Change, str]] = MappingProxyType({Change.SAME: " ", Change.REMOVED: "-", Change.ADDED: "+"})
+"""How the command line writes what became of some words."""
+_MARKS: Final = MappingProxyType({Change.SAME: "{}", Change.REMOVED: "[-{}-]", Change.ADDED: "{{+{}+}}"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +30,7 @@ class Difference:
 
     def words(self) -> str:
         """On one line: words that go in [-…-], words that come in {+…+}."""
-        marks = {"-": "[-{}-]", "+": "{{+{}+}}", " ": "{}"}
-        return " ".join(marks[piece.sign].format(piece.text) for piece in self.pieces)
+        return " ".join(_MARKS[piece.change].format(on_one_line(piece)) for piece in self.pieces)
 
 
 def differences(old: bytes, new: bytes, name: str) -> tuple[Difference, ...]:
@@ -55,20 +51,16 @@ def differences(old: bytes, new: bytes, name: str) -> tuple[Difference, ...]:
 
 def compared(old: str, new: str) -> tuple[Piece, ...]:
     """The words of both texts, those that are alike once."""
-    before, after = old.split(), new.split()
-    if len(before) > WORD_LIMIT or len(after) > WORD_LIMIT:
-        return tuple(_pieces(("-", before), ("+", after)))
-    pieces: list[Piece] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        same = tag == "equal"
-        pieces += _pieces((" ", before[a:b])) if same else _pieces(("-", before[a:b]), ("+", after[c:d]))
-    return tuple(pieces)
+    before, after = of_text(old.strip()), of_text(new.strip())
+    if max(len(before), len(after)) <= WORD_LIMIT:
+        return word_changes(before, after)
+    both = ((Change.REMOVED, before), (Change.ADDED, after))
+    return tuple(Piece(change=change, words=words) for change, words in both if words)
 
 
-def _pieces(*runs: tuple[str, list[str]]) -> Iterator[Piece]:
-    for sign, words in runs:
-        if words:
-            yield Piece(text=" ".join(words), sign=sign)
+def on_one_line(piece: Piece) -> str:
+    """Its words with one blank between them, however the file breaks its lines."""
+    return " ".join(piece.text.split())
 
 
 def _places(data: bytes, name: str) -> dict[str, str]:

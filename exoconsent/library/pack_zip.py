@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from exoconsent.errors import BadInputError
+from exoconsent.program import NAME
 
 PACK_LIMIT: Final = 16 << 20
 """Largest pack, bytes; all forms that ship are 0.4 MB."""
@@ -80,7 +81,7 @@ def unzipped(data: bytes, path: str) -> dict[str, bytes]:
 def _listed(data: bytes, path: str) -> tuple[list[_Entry], int]:
     """The entries of the list at the end, and where that list begins; the count is looked at first."""
     if not data.startswith(b"PK\x03\x04") or len(data) < _END.size:
-        raise _refused(path, "is not a pack of ExoConsent; packs end in .exopack and are made with: main.py pack make")
+        raise _refused(path, f"is not a pack of ExoConsent; packs end in .exopack and are made with: {NAME} pack make")
     mark, disk, first_disk, here, count, size, start, comment = _END.unpack(data[-_END.size :])
     if mark != b"PK\x05\x06" or disk or first_disk or here != count or comment:
         raise _refused(path, _DAMAGED)

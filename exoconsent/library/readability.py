@@ -8,6 +8,7 @@ import gzip
 import math
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import ModuleType, SimpleNamespace
@@ -43,9 +44,21 @@ def measure(text: str, language: str) -> Reading:
 
     A text without words reads as grade 0. In a language without a formula grade and ease are NaN: nobody knows.
     """
+    return reading((counted(text, language),), language)
+
+
+def counted(text: str, language: str) -> tuple[int, int, int]:
+    """Words, sentences and syllables of ``text``, for whoever keeps them and adds them up (``reading``)."""
     root = language.partition("-")[0].lower()
     counts = [_counted(line, root if root in LANGUAGES else "en") for line in _prepared(text)]
     words, sentences, syllables = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    return words, sentences, syllables
+
+
+def reading(counts: Iterable[tuple[int, int, int]], language: str) -> Reading:
+    """The same as ``measure`` of all the texts that were counted, one after the other."""
+    root = language.partition("-")[0].lower()
+    words, sentences, syllables = (sum(column) for column in zip((0, 0, 0), *counts, strict=True))
     sentences = max(1, sentences)
     grade, ease = _scores(root, words, sentences, syllables) if words else (0.0, 100.0)
     return Reading(grade=grade, ease=ease, words=words, sentence_words=round(words / sentences, 1))

@@ -106,12 +106,52 @@ def test_unknown_names_are_told_with_a_suggestion(two):
     assert two[0].make(Choice(words=("es",), laws=("us-ca",), forms=(FORM,)), "x")
 
 
-def test_the_demo_clinic_takes_nothing_in(tmp_path, two):
+def test_the_demo_clinic_has_forms_of_its_own_and_takes_packs_in(tmp_path, two):
     demo = Clinic.demo(tmp_path / "home")
-    data = two[0].make(Choice(), "All of ours")
-    with pytest.raises(BadInputError, match="demo"):
-        Packs(demo, Clock()).look(two[1].read(data, "x.exopack"))
+    packs, data = Packs(demo, Clock()), two[0].make(Choice(), "All of ours")
+    pack = packs.read(data, "x.exopack")
+    plan = packs.look(pack)
+    assert not packs.is_own(pack.signer)
+    packs.know(pack.signer, two[0].fingerprint())
+    packs.take(plan)
     demo.close()
+    again = Clinic.demo(tmp_path / "home")
+    assert "our-form" in again.library.forms
+    assert Packs(again, Clock()).last().title == "All of ours"
+    assert Packs(again, Clock()).undo().undone
+    again.close()
+    assert "our-form" not in Clinic.demo(tmp_path / "home").library.forms
+
+
+def test_offers_and_packs_leave_drafts_with_faults_out(two):
+    maker, taker = two
+    forms = maker.clinic.folder / "forms"
+    (forms / "unfinished" / "sections").mkdir(parents=True)
+    (forms / "unfinished" / "sections" / "risk-example.yaml").write_bytes(b"schema: exoconsent-section/1\n")
+    (forms / "our-form.yaml.old").write_bytes(b"old")
+    own = {(offer.kind, offer.id, offer.unfinished) for offer in maker.offers() if offer.own}
+    assert own == {("form", "our-form", True), ("section", "risk-example", True)}
+    pack = taker.read(maker.make(Choice(), "All of ours"), "x.exopack")
+    assert set(pack.files) == {"our-form.yaml", "sections/risk-example.yaml"}
+    assert maker.is_own(pack.signer)
+    # a form drafted since the clinic was opened goes along with its new section
+    (forms / "sections" / "risk-new.yaml").write_bytes(section("risk-new", "New risk"))
+    (forms / "our-form.yaml").write_bytes(form(sections=("risk-example", "risk-new")))
+    pack = taker.read(maker.make(Choice(forms=("our-form",)), "One form"), "x.exopack")
+    assert "sections/risk-new.yaml" in pack.files
+
+
+def test_a_draft_with_a_fault_that_hides_what_comes_is_told(two):
+    maker, taker = two
+    data = maker.make(Choice(), "All of ours")
+    aside = taker.clinic.folder / "forms" / "unfinished" / "sections"
+    aside.mkdir(parents=True)
+    plan = taker.look(taker.read(data, "x.exopack"))
+    assert not plan.remarks
+    (aside / "risk-example.yaml").write_bytes(b"schema: exoconsent-section/1\n")
+    again = taker.look(taker.read(data, "x.exopack"))
+    assert any("sections/risk-example.yaml has a draft here" in remark for remark in again.remarks)
+    assert again.state == plan.state  # typing on in it does not make the dry run worthless
 
 
 def test_an_exchange_that_was_cut_off_is_finished_when_the_clinic_opens(two, tmp_path):

@@ -9,11 +9,12 @@ import pytest
 
 from exoconsent.clinic import Clinic
 from exoconsent.clinic.studio import Studio
+from exoconsent.clinic.studio_people import crowd
 from exoconsent.clinic.studio_steps import new_section, printable, text_in, with_moved, with_section, with_text
 from exoconsent.consent.conditions import AllOf, Op, Test
 from exoconsent.consent.form import Applies, Approval, Category, Section
 from exoconsent.consent.problem import Severity
-from exoconsent.consent.text import Paragraph, plain
+from exoconsent.consent.text import Blank, Paragraph, plain
 from exoconsent.errors import BadFormError, BadInputError
 from exoconsent.library.load import load_library
 from exoconsent.paths import FORMS
@@ -129,7 +130,8 @@ def test_a_bad_file_is_told_with_its_line_as_on_the_command_line(studio: Studio,
         load_library(FORMS, studio.folder)
     assert studio.complaints == command_line.value.complaints
     told = [p.message for p in studio.checks(studio.working(FORM))]
-    assert all(str(c) in told for c in command_line.value.complaints)
+    inside = (replace(c, path=f"sections/{own.name}") for c in command_line.value.complaints)
+    assert all(str(c) in told for c in inside)
     assert studio.working(FORM).sections
 
 
@@ -194,5 +196,65 @@ def test_moving_stays_within_the_form(studio: Studio) -> None:
 
 def test_people_are_words_and_facts_alone(studio: Studio) -> None:
     people = studio.people()
-    assert len(people) >= 6
-    assert all(isinstance(words, str) for words, _facts in people)
+    assert [p.patient is not None for p in people] == [True] * 6 + [False] * 200
+    assert all("made-up" in p.words or "fictitious" in p.words for p in people)
+    assert len(crowd(people).made_up) == 200
+    assert crowd(people).filed == ()
+
+
+def test_a_missing_element_is_told_with_who_asks_and_bars_publishing(studio: Studio) -> None:
+    form = studio.working(FORM)
+    rest = tuple(s for s in form.sections if s.id != "alternatives-no-treatment")
+    found = [p for p in studio.checks(replace(form, sections=rest)) if p.code == "ALT-01"]
+    assert {(p.severity, p.citation != "", p.message.split(" (")[0]) for p in found} == {
+        (Severity.ERROR, True, "not found")
+    }
+    assert not {"ALT-01", "ALT-02", "RISK-01"} & codes(studio)
+    assert studio.assess(studio.working("withdrawal")).elements == {"en": (), "es": ()}
+
+
+def test_an_element_that_only_some_are_given_is_told(studio: Studio) -> None:
+    form = studio.working(FORM)
+    section = form.section("reporting-side-effects")
+    old = Test(field="age", op=Op.GTE, value=60)
+    some = with_section(form, replace(section, applies=Applies(mandatory=old)))
+    (found, _spanish) = (p for p in studio.checks(some) if p.code == "REG-03")
+    assert (found.severity, found.place) == (Severity.WARNING, "section:reporting-side-effects")
+    assert "not for everybody" in found.message
+
+
+def test_grades_are_numbers_for_every_section_and_the_form(studio: Studio) -> None:
+    grades = studio.assess(studio.working(FORM)).grades
+    assert set(grades) == {"en", "es"}
+    assert 3 < grades["en"].form < 8
+    assert set(grades["en"].sections) == {s.id for s in studio.sections(FORM)}
+    assert grades["en"].sections["risk-infection-contamination"] > 8
+
+
+def test_checks_know_the_words_and_their_place(studio: Studio) -> None:
+    wrong = says(studio.working(FORM).section(BLEEDING), "Rest. About 5 % bleed.")
+    (found,) = (p for p in studio.checks(with_section(studio.working(FORM), wrong)) if p.code == "NO-DENOMINATOR")
+    assert (found.language, found.part, found.words) == ("en", "main", "5 %")
+
+
+def test_blanks_differ_between_languages(studio: Studio) -> None:
+    section = studio.working(FORM).section(BLEEDING)
+    text = section.texts["es"]
+    name = next(iter(text.parts))
+    blank = (Paragraph(inlines=(Blank(name="patient.name"),)),)
+    changed = with_text(section, replace(text, parts=MappingProxyType({**text.parts, name: blank})))
+    found = [p for p in studio.checks(with_section(studio.working(FORM), changed)) if p.code == "BLANKS-DIFFER"]
+    assert [(p.language, p.part) for p in found] == [("es", name)]
+    assert "{patient.name}" in found[0].message
+
+
+def test_many_copies_are_still_copies(studio: Studio) -> None:
+    form = studio.working(FORM)
+    section = form.section("risk-cancer")
+    title = section.texts["en"].title
+    copies = tuple(
+        with_text(replace(section, id=f"copy-{n}"), replace(section.texts["en"], title=f"{title} {n}"))
+        for n in range(30)
+    )
+    found = [p for p in studio.checks(replace(form, sections=copies)) if p.code == "SECTIONS-ALIKE"]
+    assert len(found) >= 30 * 5

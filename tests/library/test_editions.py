@@ -12,19 +12,18 @@ import pytest
 from exoconsent.consent.comparing import compare
 from exoconsent.consent.form import Approval
 from exoconsent.errors import BadInputError, ExoConsentError, StorageError, TamperedError
-from exoconsent.library import editions_drafts
+from exoconsent.library import editions_drafts, editions_write
 from exoconsent.library.editions import (
     Issue,
     broken_editions,
     editions,
-    in_use,
     newest,
     next_number,
     publish,
-    published_forms,
     read_edition,
 )
 from exoconsent.library.editions_drafts import as_draft, bring_back, copy_of, own_path, save
+from exoconsent.library.editions_in_use import forms_with_editions, in_use
 from exoconsent.library.editions_review import ask_review, draft_digest, give_review, review_of
 from exoconsent.library.load import load_library
 from exoconsent.paths import FORMS
@@ -39,8 +38,8 @@ def issue(number="1", **more):
     return Issue(**{"number": number, "by": "Dr. Ada Quill", "at": NOW, "note": "first", **more})
 
 
-def published(folder, draft=FORM, number="1", review=None, second_reader=False, **more):
-    return publish(folder, draft, issue(number, **more), WORDS, review, second_reader=second_reader)
+def published(folder, draft=FORM, number="1", review=None, second_reader=False, noted=lambda _p: None, **more):
+    return publish(folder, draft, issue(number, **more), WORDS, review, second_reader=second_reader, noted=noted)
 
 
 def retitled(form, section_id, title):
@@ -86,10 +85,10 @@ def test_an_edition_stays_and_the_newest_is_in_use(tmp_path):
     publish(tmp_path, draft, issue("2", at=NOW.replace(day=24)), WORDS, None, second_reader=False)
     assert [p.number for p in editions(tmp_path, "withdrawal")] == ["1", "2"]
     assert newest(tmp_path, "withdrawal").form.section("withdrawal-effects").texts["en"].title == "What stops now"
-    used = in_use(tmp_path, library.forms)
+    used = in_use(tmp_path, library.forms).forms
     assert used["withdrawal"].edition.number == "2"
     assert used["exosome-treatment"] == library.forms["exosome-treatment"]
-    assert published_forms(tmp_path) == ("withdrawal",)
+    assert forms_with_editions(tmp_path) == ("withdrawal",)
     old = read_edition(tmp_path, "withdrawal", "1").form
     changes = compare(old, used["withdrawal"])
     assert [(t.section_id, t.place) for t in changes.texts] == [("withdrawal-effects", "title")]
@@ -149,12 +148,38 @@ def test_a_failing_disk_leaves_nothing(tmp_path, monkeypatch):
     def full(*_args):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "rename", full)
+    monkeypatch.setattr(editions_write, "sync_folder", full)
+    noted = []
     with pytest.raises(StorageError, match="nothing was published"):
-        published(tmp_path)
-    assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
+        published(tmp_path, noted=noted.append)
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == noted == []
     monkeypatch.undo()
+
+    def no_log(_published):
+        raise StorageError("the log could not be written")
+
+    with pytest.raises(StorageError, match="the log"):
+        published(tmp_path, noted=no_log)
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
     published(tmp_path)
+
+
+def test_an_edition_that_was_noted_gets_its_name_later(tmp_path, monkeypatch):
+    def refuse(*_args):
+        raise OSError(5, "Input/output error")
+
+    noted = []
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(StorageError, match="could not get its name"):
+        published(tmp_path, noted=noted.append)
+    monkeypatch.undo()
+    target = tmp_path / "editions" / "withdrawal" / "1"
+    editions_write.finish(target, "0" * 64)
+    assert editions(tmp_path, "withdrawal") == ()
+    editions_write.finish(target, noted[0].sha256)
+    editions_write.finish(target, noted[0].sha256)
+    assert editions(tmp_path, "withdrawal") == tuple(noted)
+    assert not list(target.parent.glob(".*"))
 
 
 def test_a_section_that_was_changed_on_the_disk_meanwhile_is_not_published(tmp_path):
@@ -178,9 +203,15 @@ def test_the_second_reader(tmp_path):
     no = give_review(tmp_path, FORM, "Dr. Ben Ash", NOW, agreed=False, remarks="too long")
     with pytest.raises(BadInputError, match="did not agree"):
         published(tmp_path, review=no, second_reader=True)
+    changed = retitled(FORM, "withdrawal-effects", "Other")[1]
+    for agreed in (True, False, True):  # saying no to one's own change first makes it nobody else's
+        if agreed:
+            with pytest.raises(BadInputError, match="put forward again"):
+                give_review(tmp_path, changed, "Dr. Ben Ash", NOW, agreed=True)
+        else:
+            give_review(tmp_path, changed, "Dr. Ben Ash", NOW, agreed=False, remarks="changed it")
     yes = give_review(tmp_path, FORM, "Dr. Ben Ash", NOW, agreed=True)
     assert review_of(tmp_path, "withdrawal") == yes
-    changed = retitled(FORM, "withdrawal-effects", "Other")[1]
     with pytest.raises(BadInputError, match="changed after Dr"):
         published(tmp_path, changed, review=yes, second_reader=True)
     assert published(tmp_path, review=yes, second_reader=True).reviewed_by == "Dr. Ben Ash"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from exoconsent.consent.word_changes import Change
 from exoconsent.errors import BadFormError, BadInputError, ExoConsentError, StorageError
 from exoconsent.library import pack_folder
 from exoconsent.library.check import check_paths
@@ -15,7 +16,7 @@ from exoconsent.library.pack_folder import contents, settle
 from exoconsent.library.pack_plan import Reason, Way, dry_run
 from exoconsent.library.pack_signers import forget, grouped, know, same_fingerprint, signers
 from exoconsent.library.pack_taking import last_taken, take_in, undo
-from exoconsent.library.pack_words import compared, differences
+from exoconsent.library.pack_words import compared, differences, on_one_line
 from tests.library.packing import (
     BUILT_IN,
     KEY,
@@ -216,6 +217,12 @@ def test_claims_in_a_pack_are_told(clinic):
     assert any("must not be said" in sentence for sentence in plan.remarks)
 
 
+def test_words_that_ship_are_no_claims_though_they_are_bold(clinic):
+    shipped = BUILT_IN / "sections" / "rights-questions-withdraw.yaml"
+    plan = plan_of(clinic, {"sections/rights-questions-withdraw.yaml": shipped.read_bytes()})
+    assert not [sentence for sentence in plan.remarks if "must not be said" in sentence]
+
+
 def test_a_plan_grows_old(clinic):
     plan = plan_of(clinic)
     (clinic / "forms" / "other.yaml").write_bytes(form("other", sections=("risk-cancer",)))
@@ -323,10 +330,11 @@ def test_a_disk_that_refuses_once_is_told_and_changes_nothing(clinic, monkeypatc
 
 def test_word_differences_keep_both_texts():
     pieces = compared("one two three", "one 2 three four")
-    assert " ".join(p.text for p in pieces if p.sign != "+") == "one two three"
-    assert " ".join(p.text for p in pieces if p.sign != "-") == "one 2 three four"
+    assert " ".join(on_one_line(p) for p in pieces if p.change is not Change.ADDED) == "one two three"
+    assert " ".join(on_one_line(p) for p in pieces if p.change is not Change.REMOVED) == "one 2 three four"
     long = "word " * 5_000
-    assert [p.sign for p in compared(long, long + "x")] == ["-", "+"]
+    assert [p.change for p in compared(long, long + "x")] == [Change.REMOVED, Change.ADDED]
+    assert compared("", "new") == compared(" ", " new ")
     assert differences(b"a: 1\n", b"a: 1 # b\n", "x.yaml")[0].place.startswith("only comments")
 
 
