@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from benchmarks import batch, desk, records, seals
+from benchmarks import batch, desk, records, seals, studio
 from benchmarks.desk_table import desk_report
 from benchmarks.engines import BASE
 from benchmarks.measure import ROOT, run
@@ -25,6 +25,7 @@ def main() -> None:
         batch.batch_report(*batch.run(page.sections)),
         seals.seal_report(seals.run()),
         desk_report(desk.run()),
+        studio.studio_report(studio.run()),
         records_report(records.run(records.MANY // 10 if options.quick else records.MANY)),
     )
     tables = "\n".join(sections)

@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from exoconsent.errors import ExitCode
 from exoconsent.hardening import harden
 from exoconsent.offline.guards import guard
 from exoconsent.offline.kernel import Kernel
-from exoconsent.program import CHILD
+from exoconsent.program import CHILD, NAME, lend_libraries
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -18,11 +19,12 @@ def main(arguments: Sequence[str]) -> int:
     harden()
     if arguments[:1] == [CHILD]:
         return _child(arguments[1:])
-    if arguments:
+    given = given_file(arguments)
+    if arguments and not given:
         from exoconsent.cli import main as command_line
 
         return command_line(arguments)
-    return _window(far_display(os.environ) if guards.kernel is Kernel.HELD else "")
+    return _window(far_display(os.environ) if guards.kernel is Kernel.HELD else "", given)
 
 
 def from_shell() -> int:
@@ -44,27 +46,36 @@ def _child(named: Sequence[str]) -> int:
     return ExitCode.BAD_ARGUMENTS
 
 
-def _window(far: str) -> int:
+def _window(far: str, given: Path | None) -> int:
     if not has_display(os.environ):
-        _say_error("There is no display here, so no window can open. The commands work without one: main.py --help")
+        _say_error(f"There is no display here, so no window can open. The commands work without one: {NAME} --help")
         return ExitCode.BAD_ARGUMENTS
     if far:
         _say_error(f'The display "{far}" is reached through a network, which this program never uses. Start it there.')
         return ExitCode.BAD_ARGUMENTS
+    lend_libraries()
     try:
         from exoconsent.gui.faults import catch_faults
         from exoconsent.gui.start import run
     except ImportError as missing:
-        _say_error(f"The window cannot open: {missing}. The commands work without it: main.py --help")
+        _say_error(f"The window cannot open: {missing}. The commands work without it: {NAME} --help")
         return ExitCode.BAD_ARGUMENTS
     catch_faults()
-    return run()
+    return run(given)
 
 
 def _say_error(sentence: str) -> None:
     from exoconsent.cli.output import say_error  # brings the whole command line, for which no window waits
 
     say_error(sentence)
+
+
+def given_file(arguments: Sequence[str]) -> Path | None:
+    """The file that the window shall show, when a double-click on one started the program; a command is none."""
+    if len(arguments) != 1:
+        return None
+    path = Path(arguments[0])
+    return path if path.suffix.lower() in (".exopack", ".pdf") and path.is_file() else None
 
 
 def far_display(environment: Mapping[str, str]) -> str:

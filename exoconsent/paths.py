@@ -3,10 +3,16 @@
 from pathlib import Path
 from typing import Final
 
-_ROOT: Final = Path(__file__).resolve().parent.parent
+_PACKAGE: Final = Path(__file__).resolve().parent
+_IN_WHEEL: Final = _PACKAGE / "shipped"
+"""A wheel may put files into its package only; the source and the bundle have them beside it."""
+_ROOT: Final = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent
 
 RESOURCES: Final = _ROOT / "resources"
 """Fonts, icons, schemas, translations."""
 
 FORMS: Final = _ROOT / "forms"
 """The forms, sections, rules and example patients that ship."""
+
+DOCS: Final = _ROOT / "docs"
+"""What Help shows: the chapters in Markdown and their pictures; a folder for each language but English."""

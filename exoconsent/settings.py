@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from exoconsent.program import portable_home
+
 HOME_VARIABLE: Final = "EXOCONSENT_HOME"
-"""Names the folder for everything that ExoConsent keeps; for portable installs and tests."""
+"""Names the folder for everything that ExoConsent keeps; for tests, and where it shall lie elsewhere."""
 PASSPHRASE_VARIABLE: Final = "EXOCONSENT_PASSPHRASE"
 """Opens a clinic where nobody can type, e.g. in a script."""
 USER_VARIABLE: Final = "EXOCONSENT_USER"
@@ -17,9 +19,11 @@ P12_PASSPHRASE_VARIABLE: Final = "EXOCONSENT_P12_PASSPHRASE"
 
 
 def home(environment: Mapping[str, str] = os.environ) -> Path:
-    """The folder in which ExoConsent keeps clinics, by the custom of the system."""
+    """The folder in which ExoConsent keeps clinics: what the environment names, the stick's, or the system's custom."""
     if chosen := environment.get(HOME_VARIABLE):
         return Path(chosen)
+    if portable := portable_home():
+        return portable
     if sys.platform == "win32":
         return Path(environment.get("APPDATA") or Path.home()) / "ExoConsent"
     if sys.platform == "darwin":

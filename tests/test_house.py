@@ -60,7 +60,7 @@ def test_top_level_holds_what_the_user_fixed_and_the_usual_files() -> None:
     usual = {
         ".ci", ".gitignore", "benchmarks", "docs", "Makefile", "README.md", "LICENSE", "CHANGELOG.md",
         "CONTRIBUTING.md", "DECISIONS.md", "THIRD-PARTY-LICENSES.md", "requirements.lock", "requirements-dev.lock",
-        "requirements-bench.lock", ".gitattributes",
+        "requirements-bench.lock", "requirements-ship.lock", ".gitattributes",
     }  # fmt: skip
     assert wanted <= tops <= wanted | usual
 

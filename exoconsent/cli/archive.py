@@ -8,6 +8,7 @@ from exoconsent.cli.commands import now, opened
 from exoconsent.cli.output import say, say_error, say_json
 from exoconsent.cli.parts import part
 from exoconsent.errors import BadInputError, ExitCode
+from exoconsent.program import NAME
 from exoconsent.records.record import Row, Scope
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _as_json(row: Row) -> dict[str, Any]:
 def _id(archive: "Archive", number: str) -> int:
     found = archive.store.by_number(number.strip().upper(), now().date())
     if found is None:
-        raise BadInputError.saying(f"there is no record {number}; look with: main.py records find")
+        raise BadInputError.saying(f"there is no record {number}; look with: {NAME} records find")
     return found.id
 
 
@@ -161,6 +162,7 @@ def _restore(options: argparse.Namespace) -> int:
     import os
 
     from exoconsent.clinic.accounts import may_restore
+    from exoconsent.clinic.edition_log import disagreements
     from exoconsent.records.restore import look, restore
     from exoconsent.records.unpacking import Credentials
     from exoconsent.settings import PASSPHRASE_VARIABLE, USER_VARIABLE
@@ -174,7 +176,7 @@ def _restore(options: argparse.Namespace) -> int:
     if options.out is None:
         preview = look(options.backup, credentials)
         return _done(options, f"{options.backup}: {preview.records} records; give --out FOLDER to restore it")
-    done = restore(options.backup, options.out, credentials, now(), allowed=may_restore)
+    done = restore(options.backup, options.out, credentials, now(), allowed=may_restore, beside=disagreements)
     for finding in done.findings:
         say_error(finding)
     return _done(options, f"{options.out}: restored {done.preview.records} records")

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from exoconsent import __version__
-from exoconsent.cli import archive, commands, demo, notice, offline, packs, sealing, source
+from exoconsent.cli import archive, commands, demo, notice, offline, packs, release, sealing, source
 from exoconsent.consent.signature import Method, Role
 from exoconsent.pdf.layout import Paper, PrintSize
+from exoconsent.program import NAME
 from exoconsent.signing.keys import KINDS as KEY_KINDS
 
 CODES = """exit codes: 0 fine, 1 bad arguments or input, 3 bad form, 4 not ready to sign, 5 could not be kept (disk,
@@ -22,7 +23,7 @@ class UsageError(Exception):
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}. See: main.py {self.prog.partition(' ')[2]} --help".replace("  ", " "))
+        raise UsageError(f"{message}. See: {NAME} {self.prog.partition(' ')[2]} --help".replace("  ", " "))
 
 
 class _Choice(argparse.Action):
@@ -48,7 +49,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="main.py",
+        prog=NAME,
         description="Adapted, signed and verifiable consent forms for exosome treatment; never uses a network. "
         "Without arguments the window opens.",
         epilog=CODES,
@@ -56,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"ExoConsent {__version__}")
     subs = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
     own = (_demo, _check, _adapt, _export, _sign, _verify, _key, _notice, _source)
-    for add in (*own, archive.add, packs.add, offline.add):
+    for add in (*own, archive.add, packs.add, offline.add, release.add):
         add(subs)
     return parser
 

@@ -12,22 +12,18 @@ from typing import Any, Final
 from exoconsent.cli.output import problem_json, say, say_error, say_json, say_problems
 from exoconsent.clinic import Clinic, Prepared, accounts, with_choices
 from exoconsent.consent.adapt import Adaptation, Outcome
-from exoconsent.consent.claims import lint
 from exoconsent.consent.cleantext import clean_text
 from exoconsent.consent.draft import Draft
-from exoconsent.consent.letters import skeleton
 from exoconsent.consent.problem import Severity
 from exoconsent.errors import BadInputError, Complaint, ExitCode
 from exoconsent.files import read_limited, write_safely
 from exoconsent.library.check import check_paths
 from exoconsent.library.patients import read_patient_file
-from exoconsent.library.source import read_source
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import Paper, PrintOptions, PrintSize, Rendered
 from exoconsent.settings import PASSPHRASE_VARIABLE, USER_VARIABLE, home, own_clinic
 from exoconsent.signing.kept_passphrase import PASSPHRASE_FILE
 
-SOURCE_LIMIT: Final = 1 << 20
 PDF_LIMIT: Final = 64 << 20
 
 
@@ -202,27 +198,6 @@ def clean(text: str, what: str) -> str:
     if wrong:
         raise BadInputError(Complaint(message=message) for message in wrong)
     return cleaned
-
-
-def source(options: argparse.Namespace) -> int:
-    """Passages of a source document."""
-    clinic = opened(options, inside=False)
-    document = read_source(read_limited(options.file, SOURCE_LIMIT), options.file.name)
-    passages: list[dict[str, Any]] = []
-    for passage in document.passages:
-        found = lint(passage.text, clinic.library.claims, skeleton)
-        findings = [{"rule": f.rule, "why": f.why, "quote": f.quote, "start": passage.start + f.start} for f in found]
-        passages.append({"start": passage.start, "end": passage.end, "text": passage.text, "findings": findings})
-    repairs = [{"offset": r.offset, "raw": r.raw, "repaired": r.repaired} for r in document.repairs]
-    if options.json:
-        say_json({"name": document.name, "passages": passages, "repairs": repairs, "sha256": document.sha256})
-    else:
-        for entry in passages:
-            say(f"[{entry['start']}:{entry['end']}] {entry['text']}")
-            for finding in entry["findings"]:
-                say(f'    must not be said: "{finding["quote"]}" ({finding["why"]})')
-        say_error(f"{len(passages)} passages, {len(repairs)} look-alike letters repaired")
-    return ExitCode.FINE
 
 
 def _draft(clinic: Clinic, options: argparse.Namespace, language: str = "en", parallel: str = "") -> Draft:

@@ -12,8 +12,10 @@ from exoconsent.errors import BadInputError, ExitCode
 from exoconsent.files import read_limited
 from exoconsent.library.pack_plan import Plan, Way
 from exoconsent.library.pack_signers import grouped
+from exoconsent.library.pack_words import SIGNS, on_one_line
 from exoconsent.library.pack_zip import PACK_LIMIT
 from exoconsent.library.packs import ENDING, Pack
+from exoconsent.program import NAME
 
 _HELP: Final = "forms, sections, translations and laws as one signed file for another clinic"
 
@@ -110,7 +112,9 @@ def plan_json(plan: Plan, known: str) -> dict[str, Any]:
     """The dry run as documented in ``docs/form-format.md``."""
     pack = plan.pack
     changes = {
-        c.name: [{"place": d.place, "words": [[p.sign, p.text] for p in d.pieces]} for d in c.differences]
+        c.name: [
+            {"place": d.place, "words": [[SIGNS[p.change], on_one_line(p)] for p in d.pieces]} for d in c.differences
+        ]
         for c in plan.those(Way.CHANGED)
     }
     return {
@@ -137,12 +141,12 @@ def _take(options: argparse.Namespace) -> int:
     plan = packs.look(pack)
     idle = sorted(set(options.replace) - {clash.name for clash in plan.clashes})
     if idle:
-        raise BadInputError.saying(f"{', '.join(idle)}: clashes with nothing; look again with: main.py pack look")
+        raise BadInputError.saying(f"{', '.join(idle)}: clashes with nothing; look again with: {NAME} pack look")
     if options.compared:
         packs.know(pack.signer, options.compared)
     taken = packs.take(plan, frozenset(options.replace))
     names = [file.name for file in taken.files]
-    return _done(options, f'"{taken.title}" was taken in: {len(names)} files; main.py pack undo undoes it', files=names)
+    return _done(options, f'"{taken.title}" was taken in: {len(names)} files; {NAME} pack undo undoes it', files=names)
 
 
 def _undo(options: argparse.Namespace) -> int:

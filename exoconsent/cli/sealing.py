@@ -16,6 +16,7 @@ from exoconsent.consent.record import SCHEMA
 from exoconsent.consent.signature import Method, Role, Strokes
 from exoconsent.errors import BadInputError, ExitCode, StorageError
 from exoconsent.files import read_limited, write_safely
+from exoconsent.program import NAME
 from exoconsent.settings import P12_PASSPHRASE_VARIABLE
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _tell_signed(options: argparse.Namespace, clinic: Clinic, own: "ClinicKey | 
     if own and not known:
         say(
             f"This clinic does not know the certificate yet (SHA-256 {own.fingerprint}), so the document will not be "
-            "verified. When you have made sure that it is the practitioner's: main.py key --trust CERTIFICATE"
+            f"verified. When you have made sure that it is the practitioner's: {NAME} key --trust CERTIFICATE"
         )
 
 
@@ -125,7 +126,7 @@ def key(options: argparse.Namespace) -> int:
     own = read_certificate(clinic.folder) if has_key(clinic.folder) else None
     if options.out:
         if own is None:
-            raise StorageError("There is no clinic key yet. Make it with: main.py key --make p256")
+            raise StorageError(f"There is no clinic key yet. Make it with: {NAME} key --make p256")
         write_safely(options.out, own)
     _tell_keys(options, None if own is None else _certificate_json(own), _practitioners(clinic))
     return ExitCode.FINE

@@ -26,8 +26,8 @@ _TOLD: Final[Mapping[Fault, str]] = MappingProxyType(
             "puts it aside, which accepts that it is gone, and “Publish…” makes a new one."
         ),
         Fault.UNKNOWN: (
-            "“{title}” is not printed for patients: its edition {number} was not published by anybody here ({why}). It "
-            "may have been put there by hand, or the records may come from an older backup than the forms. "
+            "“{title}” is not printed for patients: the clinic's log does not vouch for its edition {number} ({why}). "
+            "It may have been put there by hand, or the records may come from an older backup than the forms. "
             f"{_NO_OTHER} {_WAY_OUT}"
         ),
         Fault.UNREAD: "“{title}” is not printed for patients: nobody can vouch for its edition {number} ({why}).",

@@ -273,7 +273,7 @@ class Studio:
         """Whether ``form`` says something else than an edition, which never changes and so is read once."""
         if (form.id, number) not in self._newest:
             self._newest[form.id, number] = self.edition(form.id, number)
-        return replace(self._newest[form.id, number], edition=form.edition) != form
+        return not studio_steps.says_the_same(self._newest[form.id, number], form)
 
     def _line(self, form: Form) -> FormLine:
         found = self.shelf.lines(form.id)

@@ -143,3 +143,12 @@ def _filled(section: Section, text: SectionText) -> SectionText:
 
 def _dots() -> Blocks:
     return (Paragraph(inlines=plain(UNWRITTEN)),)
+
+
+def says_the_same(one: Form, other: Form) -> bool:
+    """Whether two states of a form differ in nothing but their number and where their files lie."""
+    return _placeless(one) == _placeless(replace(other, edition=one.edition))
+
+
+def _placeless(form: Form) -> Form:
+    return replace(form, path="", sections=tuple(replace(section, path="") for section in form.sections))

@@ -50,8 +50,11 @@ DEEDS: Final = (
     Deed(name="large", menu="&View", words=mark("Deed", "&Large print"), key="Ctrl+L", tick=True),
     Deed(name="-", menu="&View"),
     Deed(name="pane", menu="&View", words=mark("Deed", "Next p&ane"), key="F6"),
-    Deed(name="keys", menu="&Help", words=mark("Deed", "&Keys"), key="F1"),
+    Deed(name="-", menu="&View"),
+    Deed(name="help", menu="&Help", words=mark("Deed", "&Help for this place"), key="F1"),
+    Deed(name="keys", menu="&Help", words=mark("Deed", "&Keys"), key="Shift+F1"),
     Deed(name="history", menu="&Help", words=mark("Deed", "&Messages of today"), icon="history"),
+    Deed(name="offline", menu="&Help", words=mark("Deed", "&Offline…")),
     Deed(name="about", menu="&Help", words=mark("Deed", "&About ExoConsent")),
 )
 MENUS: Final = (
@@ -67,6 +70,13 @@ ON_THE_PAGE: Final = (
     ("Alt+↑, Alt+↓", mark("Deed", "Move the section")),
     ("F2", mark("Deed", "Edit its wording")),
     ("Esc", mark("Deed", "Back")),
+)
+IN_PLACES: Final = (
+    ("Enter", mark("Deed", "Do the next thing about the chosen line (in Today)")),
+    ("Ins", mark("Deed", "Expect a patient (in Today)")),
+    ("Del", mark("Deed", "Remove the chosen draft (in Today)")),
+    ("F5", mark("Deed", "Look again (in Today)")),
+    ("Ctrl+O", mark("Deed", "Choose a list (in Batch)")),
 )
 
 
@@ -109,7 +119,8 @@ def key_list() -> tuple[tuple[str, str], ...]:
     native = QKeySequence.SequenceFormat.NativeText
     deeds = tuple((QKeySequence(d.key).toString(native), words_of(d.words).replace("&", "")) for d in DEEDS if d.key)
     records = tuple((key, words_of(mark("Deed", "{what} (in Records)")).format(what=w)) for key, w in keys_of())
-    return (places, *((k, words_of(w)) for k, w in ON_THE_PAGE), undo, *deeds, *records)
+    page, elsewhere = (tuple((k, words_of(w)) for k, w in keys) for keys in (ON_THE_PAGE, IN_PLACES))
+    return (places, *page, undo, *deeds, *elsewhere, *records)
 
 
 def _undo_actions(menu: QMenu, undo: QUndoStack | QUndoGroup, window: QMainWindow) -> None:

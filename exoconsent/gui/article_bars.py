@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from exoconsent.gui.article_opening import Opened
 from exoconsent.gui.icons import IconLabel
@@ -23,7 +23,7 @@ class ArticleBar(QWidget):
         super().__init__(parent)
         self.open = QPushButton(self.tr("&Open a document…"))
         self.open.clicked.connect(self.open_asked)
-        self.shipped = QPushButton(self.tr("The article that &ships"))
+        self.shipped = QPushButton(self.tr("The article that sh&ips"))
         self.shipped.setToolTip(plain_tip(self.tr("The text that the built-in form was drafted from.")))
         self.shipped.setVisible(bool(shipped))
         self.shipped.clicked.connect(lambda: self.shipped_asked.emit(shipped[0]))
@@ -34,12 +34,15 @@ class ArticleBar(QWidget):
         self.finder.setClearButtonEnabled(True)
         self.finder.setMinimumWidth(22 * self.fontMetrics().averageCharWidth())
         self.finder.returnPressed.connect(lambda: self.find_asked.emit(self.finder.text()))
-        self._missed = plain_label("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.open, self.shipped, self._sign, self.about, self._missed, self.finder):
-            row.addWidget(widget, 1 if widget is self.about else 0)
-        self.say(self.tr("Text, Markdown, web page, Word, or a PDF with text. It is only read."))
+        self._missed = _wide()
+        self._missed.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        acts, told = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.open, self.shipped, self._missed, self.finder):
+            acts.addWidget(widget, 1 if widget is self._missed else 0)
+        told.addWidget(self._sign)
+        told.addWidget(self.about, 1)
+        _two_rows(self, acts, told)
+        self.say(self.tr("Text, Markdown, web page, Word, or PDF with text"))
 
     def say(self, words: str) -> None:
         """Something went as it should."""
@@ -95,12 +98,16 @@ class LetterBar(QWidget):
         self.repair.setCheckable(True)
         self.repair.setToolTip(plain_tip(self.tr("The document's own letters are kept with every passage.")))
         self.repair.toggled.connect(self._toggled)
-        self.claims, self.next = plain_label(""), QPushButton(self.tr("&Next (F8)"))
+        self.claims, self.next = plain_label(""), QPushButton(self.tr("Next (F8)"))
         self.next.clicked.connect(self.claim_asked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._sign, self.words, self.repair, self.claims, self.next):
-            row.addWidget(widget, 1 if widget is self.words else 0)
+        told, acts = QHBoxLayout(), QHBoxLayout()
+        told.addWidget(self._sign)
+        told.addWidget(self.words, 1)
+        acts.addWidget(self.repair)
+        acts.addStretch(1)
+        acts.addWidget(self.claims)
+        acts.addWidget(self.next)
+        _two_rows(self, told, acts)
         self.hide()
 
     def show_article(self, found: Opened) -> None:
@@ -132,7 +139,16 @@ class LetterBar(QWidget):
         self.words.setText(" · ".join(words))
         self.words.setToolTip(plain_tip(self.words.text()))
         self._sign.show_icon("check" if done and not self._mixed else "warning")
-        self.repair.setText(self.tr("Show the document's o&wn letters") if done else self.tr("&Repair them all"))
+        self.repair.setText(self.tr("Sho&w own letters") if done else self.tr("&Repair them all"))
+
+
+def _two_rows(bar: QWidget, *rows: QHBoxLayout) -> None:
+    """Beside a form a document has little width, and what is told must not be pressed together."""
+    column = QVBoxLayout(bar)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for row in rows:
+        column.addLayout(row)
 
 
 def _wide() -> QLabel:

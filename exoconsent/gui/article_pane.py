@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from exoconsent.consent.claims import ClaimRules
 from exoconsent.consent.form import Provenance, Section
 from exoconsent.gui.article_bars import ArticleBar, LetterBar
 from exoconsent.gui.article_finding import next_claim, next_found, span_of
+from exoconsent.gui.article_lost import LostDocument
 from exoconsent.gui.article_marks import Marks, Span, sentence_at
 from exoconsent.gui.article_opening import Opened, opened, sentence_of, shipped
 from exoconsent.gui.article_section import SectionMaker, SectionTaker
@@ -23,6 +24,9 @@ from exoconsent.gui.field_grid import LowArea
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.touch import announce
+
+_NARROW: Final = 110
+"""Letters; with fewer, neither the document nor the section beside it has lines that can be read."""
 
 
 class Studying(SectionTaker, Protocol):
@@ -51,6 +55,9 @@ class ArticlePane(QWidget):
         self.bar, self.letters = ArticleBar(shipped()), LetterBar()
         self.view, self.maker = ArticleView(), SectionMaker(session)
         self.remark = plain_label("")
+        self.lost = LostDocument(self.jobs)
+        self._seen: dict[str, Path] = {}
+        """Documents that were open since the window is, by their SHA-256: the way back to them needs no asking."""
         self._lay()
         self._connect()
         self.setAcceptDrops(True)
@@ -61,20 +68,32 @@ class ArticlePane(QWidget):
         self._open(path)
 
     def show_source(self, provenance: Provenance) -> None:
-        """Show the words that a section was made of, in their document if it is at hand."""
+        """Show the words that a section was made of, in their document if it is at hand; else say which is missing."""
+        self.lost.hide()
         if self.opened and self._shows(self.opened, provenance):
             return
-        path = next((p for p in shipped() if provenance.document == p.stem), None)
-        if path is None or (self.opened and self.opened.article.name == path.name):
-            name = provenance.name or provenance.document
-            self._tell(self.tr("These words are not in this document. Open {name} to see them.").format(name=name))
+        path = self._seen.get(provenance.sha256) or next((p for p in shipped() if provenance.document == p.stem), None)
+        if path is None or not path.is_file() or (self.opened and self.opened.article.name == path.name):
+            self._tell(self.lost.miss(provenance))
             return
+        self._show_in(path, provenance)
+
+    def _show_in(self, path: Path, provenance: Provenance) -> None:
         self._wanted = provenance
         self._open(path)
 
     def finish(self) -> None:
         """Wait for the worker; before the window goes."""
         self.jobs.finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a form on a small screen the section stands below the document, where both have their width."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._split.orientation() is not wanted:
+            self._split.setOrientation(wanted)
+            self._split.setSizes([600, 400])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped."""
@@ -95,10 +114,10 @@ class ArticlePane(QWidget):
         left, side = QWidget(), LowArea()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.letters, self.view, self.remark):
+        for widget in (self.lost, self.letters, self.view, self.remark):
             column.addWidget(widget, 1 if widget is self.view else 0)
         side.setWidget(self.maker)
-        split = QSplitter()
+        split = self._split = QSplitter()
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(side)
@@ -113,6 +132,7 @@ class ArticlePane(QWidget):
         self.bar.open_asked.connect(self._ask_and_open)
         self.bar.shipped_asked.connect(self.open)
         self.bar.find_asked.connect(self._find)
+        self.lost.found.connect(self._show_in)
         self.letters.repair_asked.connect(self._repair)
         self.letters.claim_asked.connect(self._next_claim)
         self.view.marked.connect(self._marked)
@@ -133,10 +153,12 @@ class ArticlePane(QWidget):
     def _open(self, path: Path) -> None:
         self.bar.wait_for(path.name)
         work = partial(opened, path, self._session.claim_rules())
-        self.jobs.submit("article", work, self._arrived, self._refused)
+        self.jobs.submit("article", work, partial(self._arrived, path), self._refused)
 
-    def _arrived(self, found: Opened) -> None:
+    def _arrived(self, path: Path, found: Opened) -> None:
         self.opened = found
+        self._seen[found.article.sha256] = path
+        self.lost.hide()
         self.bar.show_article(found)
         self.letters.show_article(found)
         self.view.show_article(found.article, found.letters)
@@ -144,7 +166,7 @@ class ArticlePane(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         wanted, self._wanted = self._wanted, None
         if wanted and not self._shows(found, wanted):
-            self._tell(self.tr("The words of this section are not in this document."))
+            self._tell(self.lost.miss(wanted))
             return
         self.told.emit(self.bar.about.text())
 

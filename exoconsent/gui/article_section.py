@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exoconsent.consent.form import Category, Section
+from exoconsent.clinic.studio_steps import NOT_KNOWN
+from exoconsent.consent.form import Band, Category, Section
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.article_marks import Marks
 from exoconsent.gui.article_passages import PassageList
@@ -58,7 +59,7 @@ class SectionMaker(QWidget):
         self._marks = Marks()
         self.heading = Heading("", 1.25, bold=True)
         self.passages = PassageList()
-        self.show_button, self.out_button = QPushButton(self.tr("S&how")), QPushButton(self.tr("Take o&ut"))
+        self.show_button, self.out_button = QPushButton(self.tr("Show")), QPushButton(self.tr("Take o&ut"))
         self.title, self.category = QLineEdit(), QComboBox()
         self.remark, self.trouble = plain_label(""), plain_label("")
         self.make = QPushButton(self.tr("&Make a section of it"))
@@ -101,12 +102,16 @@ class SectionMaker(QWidget):
         """Make the section and hand it over; a refusal is said and everything stays."""
         if self._missing():
             return
+        category = Category(self.category.currentData())  # Qt gives a plain str back
+        risk = category is Category.RISK  # of a risk it is always said how often, or that nobody knows
         try:
             section = section_draft(
                 self.passages_now(),
                 id=free_id(self.title.text(), self._taker.section_ids()),
                 title=self.title.text(),
-                category=Category(self.category.currentData()),  # Qt gives a plain str back
+                category=category,
+                band=Band.NOT_KNOWN if risk else Band.NOT_APPLICABLE,
+                frequency=NOT_KNOWN if risk else "",
             )
             self._taker.add_section(section)
         except ExoConsentError as fault:
@@ -134,14 +139,14 @@ class SectionMaker(QWidget):
             label.setWordWrap(True)
 
     def _lay(self) -> None:
-        acts = QHBoxLayout()
-        acts.addWidget(self.show_button)
-        acts.addWidget(self.out_button)
-        acts.addStretch(1)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.show_button)
+        head.addWidget(self.out_button)
         fields = QFormLayout()
         fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        fields.addRow(self.tr("&Title"), self.title)
-        fields.addRow(self.tr("&About"), self.category)
+        fields.addRow(self.tr("Title"), self.title)
+        fields.addRow(self.tr("About"), self.category)
         kept = plain_label(
             self.tr(
                 "The words are taken as they stand, look-alike letters put right; change them in the editor. The "
@@ -150,11 +155,14 @@ class SectionMaker(QWidget):
         )
         kept.setWordWrap(True)
         column = QVBoxLayout(self)
-        for item in (self.heading, self.passages, acts, self.remark, fields, kept, self.trouble, self.make):
+        # On a small screen this is one of two halves: what has to be pressed stands where nobody need scroll to it.
+        for item in (head, fields, self.trouble, self.make, self.remark, self.passages, kept):
             if isinstance(item, QWidget):
                 column.addWidget(item, 1 if item is self.passages else 0)
             else:
                 column.addLayout(item)
+
+        QWidget.setTabOrder(self.make, self.passages)
 
     def sizeHint(self) -> QSize:
         """Wide enough to read a passage."""

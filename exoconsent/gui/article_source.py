@@ -20,6 +20,7 @@ class SourceLines(QWidget):
         """Without lines."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Where the section is from"))
+        self.sources: tuple[Provenance, ...] = ()
         self.labels: tuple[QLabel, ...] = ()
         self.buttons: tuple[QPushButton, ...] = ()
         self._grid = QGridLayout(self)
@@ -29,6 +30,9 @@ class SourceLines(QWidget):
 
     def show_sources(self, sources: Sequence[Provenance]) -> None:
         """Those of another section, or of this one after a change."""
+        if tuple(sources) == self.sources:
+            return
+        self.sources = tuple(sources)
         for widget in (*self.labels, *self.buttons):
             self._grid.removeWidget(widget)
             widget.hide()

@@ -74,10 +74,11 @@ class ArticleView(Clickable):
     def show_article(self, article: Article, letters: Letters) -> None:
         """Another article, nothing marked; ``letters`` are its own, not repaired."""
         self.article, self.repaired = article, False
+        self.here = sentence_at(article, 1, 0)  # that of the article before may lie behind the end of this one
         self._fill(letters)
         self.gutter.measure()
         self._set(Marks())
-        self.go_to(sentence_at(article, 1, 0))
+        self.go_to(self.here)
         self.verticalScrollBar().setValue(0)
 
     def show_repaired(self, repaired: bool) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from exoconsent.consent.blanks import BLANKS
 from exoconsent.errors import ExoConsentError
+from exoconsent.gui.help_chapters import language_of_window
 from exoconsent.gui.messages import Messages
 from exoconsent.gui.own_clinic import DEMO, KEY, OWN, found_clinic, is_founded, open_demo, own_profile
 from exoconsent.gui.pin_dialog import PinDialog
@@ -52,9 +54,15 @@ class ClinicCare(QObject):
         """Ask what the clinic is called, or change that; then work in it."""
         from exoconsent.gui.clinic_dialog import ClinicDialog
 
-        dialog = ClinicDialog(own_profile(self._home), self._parent, self._found)
+        dialog = ClinicDialog(own_profile(self._home), self._parent, self._found, self._hint())
         dialog.accepted.connect(self._work_here)
         self._open(dialog)
+
+    def _hint(self) -> Callable[[str], str]:
+        """What blanks are called in the language of the window; English where the forms have no such words."""
+        words = self.clinic.library.words
+        spoken = words.get(language_of_window(tuple(words)))
+        return spoken.hint if spoken else BLANKS.__getitem__
 
     def switch(self) -> None:
         """Into the own clinic, or into the demo clinic for trying something out."""

@@ -36,10 +36,14 @@ class ClinicDialog(QDialog):
         before: ClinicProfile | None = None,
         parent: QWidget | None = None,
         keep: Callable[[ClinicProfile], str] = lambda _profile: "",
+        hint: Callable[[str], str] = BLANKS.__getitem__,
     ) -> None:
-        """``before`` is the profile so far, none for a new clinic; ``keep`` says why it cannot be kept."""
+        """``before`` is the profile so far, none for a new clinic; ``keep`` says why it cannot be kept.
+
+        ``hint`` calls a blank in the language of the window.
+        """
         super().__init__(parent)
-        self._keep = keep
+        self._keep, self._hint = keep, hint
         self.setWindowTitle(self.tr("Your clinic"))
         self._before = before or ClinicProfile(
             name="", answers={"clinic.records_place": self.tr("on this clinic's own computer")}
@@ -116,7 +120,7 @@ class ClinicDialog(QDialog):
 
     def _rows(self, rows: QFormLayout, blanks: Iterable[str]) -> None:
         for blank in blanks:
-            self._row(rows, capital(BLANKS[blank]), self.answers[blank])
+            self._row(rows, capital(self._hint(blank)), self.answers[blank])
 
     def _row(self, rows: QFormLayout, words: str, field: QLineEdit | QPlainTextEdit) -> None:
         label = plain_label(words)
@@ -159,5 +163,7 @@ class ClinicDialog(QDialog):
     def _look(self) -> None:
         profile, fault = self._read()
         self.save.setEnabled(not fault)
-        self.trouble.setText(capital(fault) or still_open(profile))
+        if not self.name.text().strip():
+            fault = self.tr("Write the clinic's name as it should be printed.")
+        self.trouble.setText(capital(fault) or still_open(profile, self._hint))
         self.save.setAccessibleDescription(self.trouble.text())

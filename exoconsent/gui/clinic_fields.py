@@ -1,6 +1,6 @@
 """What a clinic says about itself once: which texts, in which words, and the profile that they make together."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -24,7 +24,7 @@ APART: Final = MappingProxyType(
         "WIT-01": mark("ClinicFields", "this clinic asks for a witness only where a patient signs with a mark"),
         "ESG-03": mark(
             "ClinicFields",
-            "staff accounts are not part of this edition; the clinic checks staff identity by hand",
+            "staff log in with name and passphrase; who signs for the clinic is checked by hand",
         ),
     }
 )
@@ -54,10 +54,13 @@ def profile_of(texts: Mapping[str, str], apart: frozenset[str], before: ClinicPr
     return profile, faults[0] if faults else ""
 
 
-def still_open(profile: ClinicProfile) -> str:
-    """What keeps every form from being signed on screen, as a sentence; empty when nothing does."""
-    missing = [BLANKS["clinic.address"]] if not profile.lines else []
-    missing += [BLANKS[blank] for blank in CLINIC if not profile.answers.get(blank)]
+def still_open(profile: ClinicProfile, hint: Callable[[str], str] = BLANKS.__getitem__) -> str:
+    """What keeps every form from being signed on screen, as a sentence; empty when nothing does.
+
+    ``hint`` calls a blank in the language of the window.
+    """
+    missing = [hint("clinic.address")] if not profile.lines else []
+    missing += [hint(blank) for blank in CLINIC if not profile.answers.get(blank)]
     return said(_BARRED, list=", ".join(missing)) if missing else ""
 
 

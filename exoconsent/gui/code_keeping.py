@@ -44,6 +44,8 @@ class CodeKeeping(QWidget):
         self.typed.textChanged.connect(self._look)
         self.typed.returnPressed.connect(self.kept.setFocus)
         self.kept.toggled.connect(self._look)
+        self.kept.clicked.connect(self._on_to_begin)
+        self.begin.setAutoDefault(True)  # Enter presses it, which on a page only Space would
         self.print_code.clicked.connect(lambda: self.print_wanted.emit("".join(self.code.text().split())))
         self.begin.clicked.connect(self._enter)
 
@@ -85,11 +87,17 @@ class CodeKeeping(QWidget):
         missing = ""
         if not self._read():
             missing = self.tr("Type the last four characters as they stand on the paper.")
+            if len(self.typed.text().strip()) >= _LAST:
+                missing = self.tr("These are not the last four characters of this code. Look at the paper again.")
         elif not self.kept.isChecked():
             missing = self.tr("Put the paper away, then tick that.")
         self.begin.setEnabled(not missing)
         self.trouble.setText(missing)
         self.begin.setAccessibleDescription(missing)
+
+    def _on_to_begin(self) -> None:
+        if self.begin.isEnabled():
+            self.begin.setFocus()
 
     def _enter(self) -> None:
         if self.begin.isEnabled():

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.first_account import FirstAccount
 from exoconsent.gui.forgotten import Forgotten
+from exoconsent.gui.help_key import answer_on
 from exoconsent.gui.log_in import LogIn
 from exoconsent.gui.own_clinic import DEMO, KEY, OWN, open_demo, own_profile
 from exoconsent.gui.restore_dialog import RestoreDialog, Ways
@@ -32,7 +33,7 @@ AGAIN: Final = 75
 """The event loop's end that means: begin anew in a fresh process, which knows nothing of this one."""
 USER: Final = "user"
 """In desk.json: who logged in last, which is no secret; the names stand in the key file, too."""
-_BACK: Final = mark("Door", "Restored: {count} records as they were on {made}. Log in as you did then.")
+_BACK: Final = mark("Door", "Records restored: {count}, as they were on {made}. Log in as you did then.")
 _ASIDE: Final = mark("Door", "What lay here before lies beside it now: {path}.")
 _FOUND: Final = mark("Door", "But the check of the restored records found something: {what}")
 Page = FirstAccount | LogIn | Shut
@@ -78,6 +79,7 @@ class Door(QObject):
         self._frame.setCentralWidget(page)
         if before is not None:
             before.deleteLater()
+        answer_on(page, self._remembered)
         page.setFocus()
 
     def _enter(self, clinic: "Clinic") -> None:

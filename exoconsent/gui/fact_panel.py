@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from exoconsent.consent.blanks import BLANKS
@@ -36,6 +37,18 @@ def groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (*_GROUPS, (mark("Facts", "Person"), tuple(name for name in VOCABULARY if name not in named)))
 
 
+class _FindLine(QLineEdit):
+    """Letters to find a fact by. Undo is not for them, but for the form."""
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z and Ctrl+Y go on to the menu."""
+        steps = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        if isinstance(event, QKeyEvent) and any(map(event.matches, steps)):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 class FactPanel(QWidget):
     """Fields for everything that can be known; changes go to the session."""
 
@@ -51,7 +64,7 @@ class FactPanel(QWidget):
         self.fields: dict[str, FactField] = {}
         """Field by ``fact:NAME``, ``people:ROLE`` or ``answers:BLANK``."""
         self._rows: list[tuple[str, QWidget, QWidget]] = []
-        self.search = QLineEdit()
+        self.search = _FindLine()
         self.search.setPlaceholderText(self.tr("Find a fact"))
         self.search.setAccessibleName(self.tr("Find a fact"))
         self.search.setClearButtonEnabled(True)

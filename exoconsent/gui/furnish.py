@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from exoconsent.gui.door import AGAIN, show_door
 from exoconsent.gui.form_look import FormLook
-from exoconsent.gui.opening import Opening
+from exoconsent.gui.opening import Frame, Opening
 from exoconsent.gui.places.form import FormPlace
 from exoconsent.gui.session import Session
 from exoconsent.gui.watch import Watch
@@ -48,6 +48,11 @@ def furnish(
     window.care.door_wanted.connect(partial(_to_door, frame, window, remembered, theme))
     if not clinic.is_demo:
         Watch(frame, window, partial(_log_out, frame), lambda: window.go(CLINIC))
+    if isinstance(frame, Frame) and frame.given:
+        from exoconsent.gui.given_file import show_given
+
+        path, frame.given = frame.given, None
+        show_given(window, path)
     return window
 
 

@@ -1,10 +1,16 @@
 """What Help says: the keys, what this program is."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from exoconsent import __version__
 from exoconsent.gui.actions import key_list
+from exoconsent.gui.help_key import show_help
 from exoconsent.gui.translation import mark, said
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from exoconsent.gui.remembered import Remembered
 
 _ABOUT: Final = (
     mark("Help", "Consent forms for exosome treatment: chosen on the page, adapted, printed or signed, sealed."),
@@ -22,16 +28,19 @@ _ABOUT: Final = (
 )
 
 
+def help_here(remembered: "Remembered", window: "QWidget") -> None:
+    """F1 in ``window``: Help for the place one is in there."""
+    show_help(remembered, window)
+
+
 def about() -> str:
     """What this program is."""
     return _paragraphs(f"ExoConsent {__version__}", *map(said, _ABOUT))
 
 
 def keys_text() -> str:
-    """One line for each key."""
-    lines = key_list()
-    width = max(len(key) for key, _words in lines)
-    return "\n".join(f"{key.ljust(width)}   {words.rstrip('…')}" for key, words in lines)
+    """One line for each key; a tab between, for letters are not all of one width."""
+    return "\n".join(f"{key}\t{words}" for key, words in key_list())
 
 
 def _paragraphs(*texts: str) -> str:

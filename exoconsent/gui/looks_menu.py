@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 def add_looks(menu: QMenu, theme: Theme | None, remembered: Remembered, messages: Messages) -> None:
     """What is chosen holds at once; only another language waits for the next start, and says so."""
+    menu.addSeparator()
     if theme is not None:
         themes = {scheme: said(words) for scheme, words in THEMES.items()}
         _choice(menu, said(mark("Deed", "&Theme")), themes, theme.scheme, theme.use)

@@ -1,5 +1,7 @@
 """The window's first moment: the frame stands and takes the patient's name while the forms are still being read."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QMainWindow, QWidget
@@ -54,6 +56,8 @@ class Frame(QMainWindow):
         """As large as this desk had it last. ``locked``: a passphrase comes first, so nothing here takes letters."""
         super().__init__()
         self._remembered, self._seen = remembered, False
+        self.given: Path | None = None
+        """The file that the program was started with, until the desk shows it."""
         self.setWindowTitle("ExoConsent")
         inside = QWidget() if locked else Opening()
         self.setCentralWidget(inside)

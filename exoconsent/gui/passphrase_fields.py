@@ -18,6 +18,7 @@ class PassphraseFields(QWidget):
         super().__init__()
         self.passphrase, self.again = QLineEdit(), hidden_line()
         self.other = QPushButton(self.tr("O&ffer other words"))
+        self.other.setAutoDefault(False)  # Enter in a field must not put other words in the place of those typed
         first = Rows((self.tr("New &passphrase: four words, or 15 characters of your own"), self.passphrase))
         second = Rows((self.tr("Type it &once more"), self.again))
         column = QVBoxLayout(self)

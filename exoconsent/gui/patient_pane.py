@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from exoconsent.consent.draft import Draft, Patient
 from exoconsent.consent.facts import VOCABULARY, listed
-from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Approval, form_text
 from exoconsent.consent.problem import Problem
 from exoconsent.gui.another_person import PersonQuestion
 from exoconsent.gui.chip_row import ChipRow
@@ -45,7 +45,7 @@ class PatientPane(QWidget):
         """``patients`` is the folder that the name field looks in."""
         super().__init__(parent)
         self._session = session
-        self._forms = tuple(session.clinic.library.forms)
+        self._forms: tuple[str, ...] = ()
         self._chosen: dict[str, Chosen] = {}
         """Choices about the sections of forms that were changed away from, for whoever changes back."""
         self.question: PersonQuestion | None = None
@@ -68,7 +68,7 @@ class PatientPane(QWidget):
 
     def _build(self) -> None:
         cells = []
-        self.form.addItems([self._form_words(form_id) for form_id in self._forms])
+        self._list_forms()
         self.print_size.addItems([self.tr("Standard"), self.tr("Large")])
         self.form.setAccessibleName(self.tr("Form"))
         self.print_size.setAccessibleName(self.tr("Print size"))
@@ -133,6 +133,7 @@ class PatientPane(QWidget):
         self._session.changed.connect(self.show_draft)
         self._session.opened.connect(self._begin)
         self._session.printed_as.connect(self._show_size)
+        self._session.forms_renewed.connect(self._list_forms)
 
     def show_draft(self, draft: Draft, *, afresh: bool = False) -> None:
         """Follow the draft; ``afresh`` also forgets what was typed and not taken."""
@@ -185,9 +186,25 @@ class PatientPane(QWidget):
     def _show_size(self, _sheet: object = None) -> None:
         self.print_size.setCurrentIndex(_SIZES.index(self._session.options.size))
 
+    def _list_forms(self) -> None:
+        """Those of the clinic as they are now; one that is withheld stands there too, for somebody will look for it."""
+        library = self._session.clinic.library
+        self._forms = (*library.forms, *library.withheld)
+        self.form.clear()
+        self.form.addItems([self._form_words(form_id) for form_id in self._forms])
+        form_id = self._session.draft.form_id
+        self.form.setCurrentIndex(self._forms.index(form_id) if form_id in self._forms else -1)
+
     def _form_words(self, form_id: str) -> str:
-        form = self._session.clinic.form(form_id)
+        library = self._session.clinic.library
+        if form_id in library.withheld:
+            held = library.withheld[form_id]
+            words = self.tr("{title} · edition {number} was changed: not used")
+            return words.format(title=held.title, number=held.number)
+        form = library.forms[form_id]
         title = form_text(form, FALLBACK_LANGUAGE).title
+        if form.edition.approval is Approval.DRAFT:
+            return self.tr("{title} · draft, not for patients").format(title=title)
         return self.tr("{title} · edition {number}").format(title=title, number=form.edition.number)
 
     def _person(self, name: str, value: Any) -> None:

@@ -26,7 +26,6 @@ class PeopleDialog(QDialog):
         self.trouble = trouble_line(self)
         buttons = self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton(go, QDialogButtonBox.ButtonRole.ActionRole)
-        self.go.setDefault(True)
         self.go.clicked.connect(lambda: answered(self))
         buttons.rejected.connect(self.reject)
         self.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
@@ -35,6 +34,7 @@ class PeopleDialog(QDialog):
         """The parts, then what is missing, then the buttons."""
         for part in (*parts, self.trouble, self.buttons):
             self.column.addWidget(part)
+        self.go.setDefault(True)  # known to the dialog only now that it lies in it
         self.look()
 
     def missing(self) -> str:

@@ -12,6 +12,7 @@ class Reading(QDialog):
         self.setWindowTitle(title)
         self.words = QPlainTextEdit(text)
         self.words.setReadOnly(True)
+        self._line_up(text)
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -20,3 +21,10 @@ class Reading(QDialog):
         column.addWidget(self.words)
         column.addWidget(buttons)
         self.resize(680, 460)
+
+    def _line_up(self, text: str) -> None:
+        """What stands behind a tab begins below each other, whatever the letters before it measure."""
+        letters = self.words.fontMetrics()
+        heads = [letters.horizontalAdvance(line.partition("\t")[0]) for line in text.splitlines() if "\t" in line]
+        if heads:
+            self.words.setTabStopDistance(max(heads) + 2 * letters.averageCharWidth())

@@ -129,7 +129,7 @@ class Errands(QObject):
 
     def print_list(self, ask: Ask, rows: tuple[Row, ...]) -> None:
         """The list on paper."""
-        asked = self.tr("{clinic}, list of {day}, {count} records.").format(
+        asked = self.tr("{clinic}, list of {day}. Records: {count}.").format(
             clinic=self._session.clinic.profile.name, day=day(ask.on), count=len(rows)
         )
         size = PAPER_POINTS[self._session.options.paper]

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from exoconsent.gui.records_source import Column
 from exoconsent.gui.records_words import day, state_words
-from exoconsent.gui.text_pdf import text_pdf
+from exoconsent.gui.text_pdf import paint_pages, text_pdf
 from exoconsent.gui.translation import mark, said
 from exoconsent.records.record import Row
 
@@ -110,19 +110,14 @@ def _letters(points: int, *, bold: bool = False) -> QTextCharFormat:
 
 
 def _paint(painter: QPainter, writer: QPdfWriter, document: QTextDocument) -> None:
-    pages, size = document.pageCount(), document.pageSize()
     font = QFont(document.defaultFont().family(), 8)
-    for page in range(pages):
-        if page:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -page * size.height())
-        document.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
-        painter.restore()
+
+    def at_foot(room: QRectF, page: int, pages: int) -> None:
         painter.setFont(font)
-        foot = QRectF(0, size.height() + 6, size.width(), _FOOT - 6)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, said(_CARE))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, said(_PAGE, page=page + 1, pages=pages))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, said(_CARE))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight, said(_PAGE, page=page, pages=pages))
+
+    paint_pages(painter, writer, document, _FOOT, at_foot)
 
 
 def _cell(row: Row, column: Column) -> str:

@@ -67,6 +67,8 @@ class RestoreDialog(QDialog):
             "keeps another name beside it. Whatever was filed after the backup was made is not in it."
         )
         first = QHBoxLayout()
+        self.choose.setAutoDefault(False)
+        self.chosen.setWordWrap(True)
         first.addWidget(self.choose)
         first.addWidget(self.chosen, 1)
         self._form = Rows(
@@ -81,12 +83,12 @@ class RestoreDialog(QDialog):
         column.addWidget(self._form)
         column.addWidget(self.trouble)
         column.addWidget(self._buttons())
+        self.go.setDefault(True)  # known to the dialog only now that it lies in it
         self.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
-        self.go.setDefault(True)
         self.go.clicked.connect(self.enter)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -143,7 +145,7 @@ class RestoreDialog(QDialog):
     def _seen(self, preview: "Preview") -> None:
         self.preview = preview
         sentence = self.tr(
-            "{clinic}, made on {made}: {count} records, the newest filed {newest}. Press again to go on."
+            "{clinic}, made on {made}. Records: {count}, the newest filed {newest}. Press again to go on."
         )
         newest = preview.newest[:10] or self.tr("never")
         self.trouble.setText(

@@ -31,9 +31,12 @@ class RuleDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.editor, 1)
         column.addWidget(self.buttons)
+        self.editor.go_on_to(*self.buttons.buttons())
         self.editor.missing_changed.connect(self._follow)
         self._follow()
         self._fit()
+        if value is None:
+            self.editor.rule.parts[0].setFocus()
 
     def _fit(self) -> None:
         """Room for a few rows at the size of the text, never more than the screen."""

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exoconsent.consent.conditions import Condition
-from exoconsent.consent.rule_words import PHRASES, rule_words
+from exoconsent.consent.rule_words import rule_words
 from exoconsent.consent.words import Words
 from exoconsent.gui.icons import IconLabel
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.rule_group import RuleGroup
 from exoconsent.gui.rule_outlook import OutlookLines, People
+from exoconsent.gui.rule_phrases import phrases as window_phrases
 
 
 class RuleEditor(QWidget):
@@ -29,18 +30,22 @@ class RuleEditor(QWidget):
         *,
         words: Words | None = None,
         people: People | None = None,
-        phrases: Mapping[str, str] = PHRASES,
+        phrases: Mapping[str, str] | None = None,
         jobs: Jobs | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``words`` say the values; ``people`` are counted in a worker, of ``jobs`` or one of its own."""
+        """``words`` say the values; ``people`` are counted in a worker, of ``jobs`` or one of its own.
+
+        ``phrases`` are those of the window unless told.
+        """
         super().__init__(parent)
-        self._words, self._phrases = words, phrases
+        self._words, self._phrases = words, window_phrases() if phrases is None else phrases
         self.jobs = jobs if jobs is not None else Jobs(self)
         self.missing: tuple[str, ...] = ()
         """What is not finished, as sentences."""
         self._scroll, self.sentence, self.lacking = QScrollArea(), plain_label(""), plain_label("")
         self._lacking_row = QWidget()
+        self._behind: tuple[QWidget, ...] = ()
         self.outlook = OutlookLines(people, self.jobs)
         self._lay_out()
         self.show_rule(value)
@@ -85,6 +90,11 @@ class RuleEditor(QWidget):
         self._order()
         self._say(self.rule.read()[1])
 
+    def go_on_to(self, *behind: QWidget) -> None:
+        """What Tab comes to after the rows; rows come and go, and would leave it out otherwise."""
+        self._behind = behind
+        self._order()
+
     def read(self) -> tuple[Condition | None, tuple[str, ...]]:
         """The rule as its rows stand now, and what is missing in them."""
         return self.rule.read()
@@ -113,6 +123,6 @@ class RuleEditor(QWidget):
     def _order(self) -> None:
         """Tab goes as the rows are read; numbers and names follow."""
         self.rule.number("")
-        stops = self.rule.stops()
+        stops = (*self.rule.stops(), *self._behind)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

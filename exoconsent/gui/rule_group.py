@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from exoconsent.consent.conditions import AllOf, AnyOf, Condition
+from exoconsent.consent.rule_words import years_between
 from exoconsent.consent.words import Words
 from exoconsent.gui.fact_fields import CalmCombo
 from exoconsent.gui.messages import plain_tip
@@ -63,8 +64,8 @@ class RuleGroup(QFrame):
             self.setFrameShape(QFrame.Shape.StyledPanel)
 
     def _show(self, value: Condition | None) -> None:
-        joined = isinstance(value, (AnyOf, AllOf)) and (not self._outermost or len(value.conditions) > 1)
-        if isinstance(value, (AnyOf, AllOf)) and joined:
+        several = isinstance(value, (AnyOf, AllOf)) and len(value.conditions) > 1 and years_between(value) is None
+        if isinstance(value, (AnyOf, AllOf)) and (several or not self._outermost):
             self.join.setCurrentIndex(_ANY if isinstance(value, AnyOf) else _ALL)
             for condition in value.conditions:
                 self._insert(len(self.parts), self._part(condition))
@@ -73,7 +74,7 @@ class RuleGroup(QFrame):
         self._follow()
 
     def _part(self, condition: Condition) -> Part:
-        if isinstance(condition, (AnyOf, AllOf)):
+        if isinstance(condition, AnyOf) or (isinstance(condition, AllOf) and years_between(condition) is None):
             return RuleGroup(self._said, condition)
         return RuleRow(self._said, condition)
 

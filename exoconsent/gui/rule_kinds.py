@@ -1,26 +1,32 @@
 """What rules can be made of: facts in words, the relations that fit each, the values that each can be compared with."""
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from exoconsent.consent.conditions import Op, Test
+from exoconsent.consent.conditions import AllOf, Op, Test
 from exoconsent.consent.facts import VOCABULARY, Fact, Kind
-from exoconsent.consent.plain_reason import called, value_of
+from exoconsent.consent.plain_reason import value_of
+from exoconsent.consent.rule_words import years_between
 from exoconsent.consent.words import Words
 from exoconsent.gui.fact_fields import capital
 from exoconsent.gui.fact_lists import set_values
+from exoconsent.gui.rule_phrases import fact_called
 from exoconsent.gui.translation import mark
 
 ALWAYS: Final = "always"
 """Stands among the facts: a row that holds for everybody."""
 REGIONS: Final = ("US", "UK", "EU", "JP", "other")
+BETWEEN: Final = "between"
+"""Beside the relations of the format: at least one year and under another, in one row."""
+Relation = Op | Literal["between"]
 SEVERAL: Final = frozenset({Op.IN, Op.HAS_ANY})
 """The relations that take more than one value."""
 _RELATIONS: Final = {
     (Kind.YEARS, Op.EQ): mark("Rule", "is exactly"),
     (Kind.YEARS, Op.LT): mark("Rule", "is under"),
     (Kind.YEARS, Op.GTE): mark("Rule", "is at least"),
+    BETWEEN: mark("Rule", "is between"),
     (Kind.FLAG, Op.EQ): mark("Rule", "is"),
     (Kind.SET, Op.HAS_ANY): mark("Rule", "has any of"),
     (Kind.REGION, Op.EQ): mark("Rule", "is exactly"),
@@ -28,6 +34,7 @@ _RELATIONS: Final = {
     Op.EQ: mark("Rule", "is"),
     Op.IN: mark("Rule", "is one of"),
 }
+_SPAN = mark("Rule", "{fact} {relation} {low} and {high}")
 _YES, _NO, _OR, _EVERYBODY = (
     mark("Rule", "yes"),
     mark("Rule", "no"),
@@ -49,14 +56,14 @@ def facts() -> tuple[Fact, ...]:
     return tuple(fact for name, fact in VOCABULARY.items() if name not in UNRULED)
 
 
-def relations(fact: Fact) -> tuple[Op, ...]:
+def relations(fact: Fact) -> tuple[Relation, ...]:
     """The relations that ``fact`` allows."""
     from exoconsent.library.conditions import OPS
 
-    return OPS[fact.kind]
+    return (*OPS[fact.kind], BETWEEN) if fact.kind is Kind.YEARS else OPS[fact.kind]
 
 
-def relation_words(fact: Fact, op: Op) -> str:
+def relation_words(fact: Fact, op: Relation) -> str:
     """The relation as it stands between fact and value."""
     return say(_RELATIONS.get((fact.kind, op)) or _RELATIONS[op])
 
@@ -82,17 +89,21 @@ def value_words(fact: Fact, value: Any, words: Words | None) -> str:
     return value_of(fact.name, str(value), words)
 
 
-def row_words(test: Test, words: Words | None) -> str:
+def row_words(test: Test | AllOf, words: Words | None) -> str:
     """A row as a screen reader says it: "age in whole years is under 18"."""
+    if isinstance(test, AllOf):
+        name, low, high = years_between(test) or ("", 0, 0)
+        relation = relation_words(VOCABULARY[name], BETWEEN)
+        return say(_SPAN, fact=fact_called(name), relation=relation, low=low, high=high)
     fact = VOCABULARY[test.field]
     values = test.value if isinstance(test.value, tuple) else (test.value,)
     listed = f" {say(_OR)} ".join(value_words(fact, value, words) for value in values)
-    return f"{called(fact.name)} {relation_words(fact, test.op)} {listed}"
+    return f"{fact_called(fact.name)} {relation_words(fact, test.op)} {listed}"
 
 
 def fact_words(name: str) -> str:
     """A fact as it stands in the list of facts."""
-    return capital(called(name))
+    return capital(fact_called(name))
 
 
 def everybody() -> str:

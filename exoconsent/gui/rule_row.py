@@ -6,14 +6,17 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from exoconsent.consent.conditions import Always, Op, Test
-from exoconsent.consent.facts import VOCABULARY
+from exoconsent.consent.conditions import AllOf, Always, Op, Test
+from exoconsent.consent.facts import VOCABULARY, Kind
+from exoconsent.consent.rule_words import years_between
 from exoconsent.consent.words import Words
 from exoconsent.gui.fact_fields import CalmCombo
 from exoconsent.gui.messages import plain_tip
 from exoconsent.gui.rule_kinds import (
     ALWAYS,
+    BETWEEN,
     SEVERAL,
+    Relation,
     everybody,
     fact_words,
     facts,
@@ -23,6 +26,8 @@ from exoconsent.gui.rule_kinds import (
 )
 from exoconsent.gui.rule_values import ValueField, value_field
 
+RowRule = Test | Always | AllOf
+"""What one row can say; the group is "at least one year and under another" alone (``years_between``)."""
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -33,7 +38,7 @@ class RuleRow(QWidget):
     add_after = Signal()
     removed = Signal()
 
-    def __init__(self, words: Words | None, value: Test | Always | None = None) -> None:
+    def __init__(self, words: Words | None, value: RowRule | None = None) -> None:
         """Begin with nothing chosen, or with ``value``."""
         super().__init__()
         self._said, self._number = words, ""
@@ -63,7 +68,7 @@ class RuleRow(QWidget):
         self.setFocusProxy(self.fact)
         self._show(value)
 
-    def read(self) -> Test | Always | str:
+    def read(self) -> RowRule | str:
         """The test, or what is missing as a sentence without its stop."""
         name = self.fact.currentData()
         if name is None:
@@ -74,7 +79,10 @@ class RuleRow(QWidget):
         if value is None:
             wrong = self.value.wrong if self.value is not None else ""
             return wrong or self.tr("say what “{fact}” is compared with").format(fact=fact_words(name))
-        return Test(field=name, op=self.relation.currentData(), value=value)
+        if self.relation.currentData() == BETWEEN:
+            low = Test(field=name, op=Op.GTE, value=value[0])
+            return AllOf(conditions=(low, Test(field=name, op=Op.LT, value=value[1] + 1)))
+        return Test(field=name, op=Op(self.relation.currentData()), value=value)  # Qt gives a plain str back
 
     def number(self, number: str) -> None:
         """Its place, such as "2.1"; names all its fields for screen readers."""
@@ -83,7 +91,7 @@ class RuleRow(QWidget):
 
     def _name(self) -> None:
         told = self.read()
-        if isinstance(told, Test):
+        if isinstance(told, (Test, AllOf)):
             sentence = row_words(told, self._said)
         else:
             sentence = everybody() if isinstance(told, Always) else told
@@ -97,8 +105,13 @@ class RuleRow(QWidget):
             what = self.tr("value")
             self.value.name_parts(f"{row}, {what}", sentence)
 
-    def _show(self, value: Test | Always | None) -> None:
-        if isinstance(value, Test):
+    def _show(self, value: RowRule | None) -> None:
+        if isinstance(value, AllOf):
+            name, low, high = years_between(value) or ("", 0, 0)
+            self.fact.setCurrentIndex(self.fact.findData(name))
+            self._offer(BETWEEN)
+            self._put((low, high))
+        elif isinstance(value, Test):
             self.fact.setCurrentIndex(self.fact.findData(value.field))
             self._offer(value.op)
             self._put(value.value)
@@ -106,7 +119,7 @@ class RuleRow(QWidget):
             self.fact.setCurrentIndex(self.fact.findData(ALWAYS) if value is not None else -1)
             self.relation.setVisible(False)
 
-    def _offer(self, op: Op | None = None) -> None:
+    def _offer(self, op: Relation | None = None) -> None:
         """The relations of the fact; with only one of them there is nothing to choose, and it is only read."""
         name = self.fact.currentData()
         self.relation.clear()
@@ -123,7 +136,7 @@ class RuleRow(QWidget):
         """A field for the value, as fact and relation need it."""
         if self.value is not None:
             self._row.removeWidget(self.value)
-            self.value.setParent(None)
+            self.value.hide()
             self.value.deleteLater()
             self.value = None
         name = self.fact.currentData()
@@ -150,6 +163,10 @@ class RuleRow(QWidget):
     def _relation_chosen(self, _index: int) -> None:
         """What was chosen stays as far as the new relation takes it."""
         old = self.value.value() if self.value is not None else None
+        if VOCABULARY[self.fact.currentData()].kind is Kind.YEARS:
+            self._put(old[0] if isinstance(old, tuple) and self.relation.currentData() != BETWEEN else old)
+            self._value_changed()
+            return
         several = self.relation.currentData() in SEVERAL
         if several and old is not None and not isinstance(old, tuple):
             old = (old,)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
 
-from exoconsent.consent.conditions import Op
 from exoconsent.consent.facts import Fact, Kind
 from exoconsent.consent.words import Words
 from exoconsent.gui.fact_fields import CalmCombo, capital
-from exoconsent.gui.rule_kinds import SEVERAL, takes_words, typed, value_words, values_of
+from exoconsent.gui.messages import plain_label
+from exoconsent.gui.rule_kinds import BETWEEN, SEVERAL, Relation, takes_words, typed, value_words, values_of
 
 _VALUE = Qt.ItemDataRole.UserRole
 _ROWS = 5
@@ -91,6 +91,47 @@ class YearsField(ValueField):
     def parts(self) -> tuple[QWidget, ...]:
         """The spin box."""
         return (self.spin,)
+
+
+class SpanField(ValueField):
+    """The first and the last of several years, both within; nothing is assumed until both are given."""
+
+    def __init__(self, fact: Fact, words: Words | None) -> None:
+        """Begin empty."""
+        super().__init__(fact, words)
+        self.first, self.last = YearsField(fact, words), YearsField(fact, words)
+        self.last.spin.setMaximum(self.last.spin.maximum() - 1)  # the rule says "under" the year after it
+        row = QHBoxLayout()
+        row.addWidget(self.first)
+        row.addWidget(plain_label(self.tr("and")))
+        row.addWidget(self.last)
+        row.addStretch(1)
+        self._box.addLayout(row)
+        for field in (self.first, self.last):
+            field.changed.connect(self.changed)
+        self.setFocusProxy(self.first)
+
+    def value(self) -> Any:
+        """Both years; the last one may be the first."""
+        low, high = self.first.value(), self.last.value()
+        backwards = low is not None and high is not None and high < low
+        self.wrong = self.tr("the second age is below the first") if backwards else ""
+        return None if low is None or high is None or backwards else (low, high)
+
+    def show_value(self, value: Any) -> None:
+        """Put them there."""
+        low, high = value if isinstance(value, tuple) else (value, None)
+        self.first.show_value(low)
+        self.last.show_value(high)
+
+    def name_parts(self, name: str, description: str) -> None:
+        """Two fields of one row."""
+        for field, words in ((self.first, self.tr("{row}, from")), (self.last, self.tr("{row}, to"))):
+            field.name_parts(words.format(row=name), description)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Two spin boxes."""
+        return (*self.first.parts(), *self.last.parts())
 
 
 class OneField(ValueField):
@@ -223,8 +264,10 @@ class SeveralField(ValueField):
         self.list.setFixedHeight(max(self.list.sizeHintForRow(0), 1) * lines + 2 * self.list.frameWidth() + 2)
 
 
-def value_field(fact: Fact, op: Op, words: Words | None) -> ValueField:
+def value_field(fact: Fact, op: Relation, words: Words | None) -> ValueField:
     """The field that fits."""
+    if op == BETWEEN:
+        return SpanField(fact, words)
     if op in SEVERAL:
         return SeveralField(fact, words)
     return YearsField(fact, words) if fact.kind is Kind.YEARS else OneField(fact, words)

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from exoconsent.clinic import Clinic, Prepared
-from exoconsent.consent.draft import Draft, Patient
+from exoconsent.consent.draft import ClinicProfile, Draft, Patient
 from exoconsent.consent.facts import Facts
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.translation import mark, said
 from exoconsent.pdf.layout import PrintOptions, PrintSize, Rendered
+
+if TYPE_CHECKING:
+    from exoconsent.library.load import Library
 
 _NO_PAGES = mark("Session", "The pages could not be made ({kind}).")
 
@@ -60,6 +63,8 @@ class Session(QObject):
     """The ``Sheet`` of the newest draft, when its pages are done."""
     printed_as = Signal(object)
     """The new ``PrintOptions``."""
+    forms_renewed = Signal()
+    """The forms are other ones now: an edition was published, or a draft of a form was changed."""
     failed = Signal(str)
     """Why the pages could not be made, as a sentence; the last good ones stay."""
 
@@ -82,6 +87,7 @@ class Session(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         """Several changes of one gesture make one page. Typed text has waited in its field for the hand to rest."""
         self._soon.timeout.connect(self._render)
+        self._newer: Library | None = None
         self._draft = self.blank("exosome-treatment")
         self._soon.start()
 
@@ -125,10 +131,42 @@ class Session(QObject):
     def open(self, draft: Draft) -> None:
         """Begin with another draft; what came before cannot be undone into it."""
         self.leaving.emit()
+        self.use_newer()
         self.undo.clear()
         self.print_as(replace(self.options, size=PrintSize.STANDARD))  # large print was for the one before
         self.show(draft)
         self.opened.emit(draft)
+
+    def take_forms(self, library: "Library") -> bool:
+        """Work with newer forms; whether the open draft keeps its own, until another is opened.
+
+        What is filled in was read and chosen by the older form: nobody gets other words under the hand unasked.
+        """
+        old, form_id = self.clinic.library, self._draft.form_id
+        self._newer = library if library != old else None
+        begun = self._draft != self.blank(form_id)
+        same = library.forms.get(form_id) == old.forms.get(form_id) and library.words == old.words
+        if begun and not same:
+            return True
+        self.use_newer()
+        return False
+
+    def use_newer(self) -> None:
+        """Let the open draft use them too; its pages are made anew, and those of before print nothing any more."""
+        if self._newer is None:
+            return
+        self.clinic, self._newer = replace(self.clinic, library=self._newer), None
+        self.sheet = None
+        self.jobs.forget("pages")
+        self.forms_renewed.emit()
+        self._soon.start()
+
+    def take_letterhead(self, profile: ClinicProfile) -> None:
+        """Pages from now on stand under another letterhead; those of before print nothing any more."""
+        self.clinic = replace(self.clinic, profile=profile)
+        self.sheet = None
+        self.jobs.forget("pages")
+        self._soon.start()
 
     def show(self, draft: Draft) -> None:
         """Make ``draft`` the open one and let everybody know; only for ``apply``, ``open`` and undoing."""

@@ -190,7 +190,8 @@ class SigningDesk(QObject):
 
     def _takes_back(self, journal: SigningJournal) -> bool:
         """It is the form that takes consent back: saying no to it keeps the consent."""
-        return self._session.clinic.form(journal.entry.draft.form_id).withdrawal
+        form = self._session.clinic.library.forms.get(journal.entry.draft.form_id)
+        return form is not None and form.withdrawal
 
     def _not_noted(self, journal: SigningJournal, reason: str) -> None:
         """The patient's no must not go under because a disk is full."""

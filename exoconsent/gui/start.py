@@ -2,13 +2,16 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile, QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from exoconsent.errors import ExitCode, ExoConsentError
 from exoconsent.gui.collecting import Collector
+from exoconsent.gui.help_key import HelpKey
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.languages import speak
 from exoconsent.gui.opening import Frame
@@ -16,6 +19,8 @@ from exoconsent.gui.own_clinic import KEY, OWN, open_demo
 from exoconsent.gui.remembered import FILE, Remembered
 from exoconsent.gui.theme import Theme, load_font
 from exoconsent.gui.translation import mark, said
+from exoconsent.paths import RESOURCES
+from exoconsent.program import again
 from exoconsent.settings import home
 
 if TYPE_CHECKING:
@@ -33,20 +38,24 @@ _OPEN: Final = mark(
 _BROKEN: Final = mark("Start", "ExoConsent could not open ({kind}). Please install it anew.")
 
 
-def run() -> int:
-    """Show the window until it is closed."""
+def run(given: Path | None = None) -> int:
+    """Show the window until it is closed, at first with the file that was ``given``."""
     sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ExoConsent")
+    application.setDesktopFileName("exoconsent")  # the menu entry, whose icon docks show
+    application.setWindowIcon(QIcon(str(RESOURCES / "desktop" / "exoconsent-64.png")))
     application.setFont(load_font())
     remembered = Remembered(home() / FILE)
     speak(application, remembered)
     Collector(application)
+    HelpKey(application, remembered)
     lock = QLockFile(str(home() / _LOCK))
     if not alone(lock):
         return _say_open()
     theme = Theme(application, remembered)
     frame = Frame(remembered, locked=remembered.get(KEY, "") == OWN)
+    frame.given = given
     start = Start(frame, remembered, theme)
     frame.painted.connect(start.begin)
     frame.show()
@@ -56,7 +65,7 @@ def run() -> int:
 
     if code == AGAIN:
         lock.unlock()
-        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+        os.execv(sys.executable, again(given))
     return code or ExitCode.FINE
 
 

@@ -9,16 +9,21 @@ if TYPE_CHECKING:
 
     from exoconsent.gui.messages import Messages
     from exoconsent.gui.places.templates import TemplatesPlace
+    from exoconsent.gui.remembered import Remembered
     from exoconsent.gui.session import Session
 
 
-def templates_place(session: "Session", messages: "Messages") -> "TemplatesPlace":
+def templates_place(session: "Session", messages: "Messages", remembered: "Remembered") -> "TemplatesPlace":
     """The place, connected; with it comes the forms' reader, for which the first moment need not wait."""
     from exoconsent.gui.places.templates import TemplatesPlace
+    from exoconsent.gui.spelling_desk import KEY
 
     place = TemplatesPlace(session)
     place.told.connect(messages.say)
     place.refused.connect(messages.warn)
+    place.spelling.switch(remembered.get(KEY, True))
+    place.spelling.switched.connect(lambda on: remembered.put(KEY, on))
+    place.editions.offered.connect(lambda words, button, act: messages.warn(words, (button, act)))
     return place
 
 

@@ -12,26 +12,28 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTabWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from exoconsent.clinic.studio_checks import plain_words
 from exoconsent.clinic.studio_steps import text_in, with_text
-from exoconsent.consent.form import FALLBACK_LANGUAGE, Category, Section, SectionText, TextStatus
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Category, Section, SectionText
 from exoconsent.consent.text import Blocks
 from exoconsent.consent.translation import Standing, held, source_mark
 from exoconsent.gui.fact_fields import CalmCombo
 from exoconsent.gui.messages import named_for_readers, plain_label
+from exoconsent.gui.pack_words import language_name
 from exoconsent.gui.read_area import ReadArea
 from exoconsent.gui.studio_asks import AskTab
+from exoconsent.gui.studio_beside import Beside
 from exoconsent.gui.studio_frequency import FrequencyTab
+from exoconsent.gui.studio_languages import ask_language
 from exoconsent.gui.studio_parts import PartMenu
 from exoconsent.gui.studio_rows import add_row
 from exoconsent.gui.studio_rules import RulesTab
 from exoconsent.gui.studio_session import StudioSession
 from exoconsent.gui.studio_sources import SourcesTab
+from exoconsent.gui.studio_standing import StandingTab, as_read
 from exoconsent.gui.studio_wording import WordingBox
 from exoconsent.gui.translation import mark, said
 
@@ -63,15 +65,15 @@ class SectionEditor(QWidget):
         super().__init__(parent)
         self._session, self._filling = session, False
         self.part_id, self.tag = "", FALLBACK_LANGUAGE
-        self.language, self.beside = CalmCombo(), CalmCombo()
+        self.language, self.besides = CalmCombo(), Beside(session)
+        self.beside, self.compare = self.besides.box, self.besides.page
         self.title, self.category, self.part = QLineEdit(), CalmCombo(), CalmCombo()
         self.wording = WordingBox(self.tr("Wording"))
         self.parts = PartMenu(session, lambda: self.part_id)
-        self.compare = QTextBrowser()
         self.standing = plain_label("")
         self.current = QPushButton(self.tr("Translation is up to date"))
         self.rules, self.frequency = RulesTab(session), FrequencyTab(session)
-        self.asks, self.sources = AskTab(session), SourcesTab(session)
+        self.asks, self.sources, self.read = AskTab(session), SourcesTab(session), StandingTab(session)
         self._lay_out()
         self._listen()
 
@@ -89,16 +91,18 @@ class SectionEditor(QWidget):
         if section is None or form is None:
             return
         self._filling = True
-        self._offer_languages(sorted({*form.texts, *section.texts}, key=lambda t: (t != FALLBACK_LANGUAGE, t)))
+        self._offer_languages(self._tags(section))
         self._offer_parts(section)
         text = text_in(section, self.tag)
         if self.title.text().strip() != text.title:
             self.title.setText(text.title)
+            self.title.setCursorPosition(0)
         self.category.setCurrentIndex(list(Category).index(section.category))
         self.wording.fill(text.parts.get(self.part_id, ()))
-        self._compare(section)
+        self.besides.offer(section, self._tags(section), self.tag, self.part_id)
+        self.besides.show_beside(section, self.tag, self.part_id)
         self._tell_standing(section)
-        for tab in (self.rules, self.frequency, self.asks, self.sources):
+        for tab in (self.rules, self.frequency, self.asks, self.sources, self.read):
             tab.show_section(section, self.tag)
         for widget in (self.title, self.category, self.wording, self.tabs, self.parts):
             widget.setEnabled(self._session.may_change)
@@ -108,7 +112,7 @@ class SectionEditor(QWidget):
         """Apply what is still being typed."""
         self.wording.edit.commit()
         self._title_typed()
-        for tab in (self.frequency, self.asks, self.sources):
+        for tab in (self.frequency, self.asks, self.sources, self.read):
             tab.commit()
 
     def _lay_out(self) -> None:
@@ -143,30 +147,31 @@ class SectionEditor(QWidget):
     def _words_and_tabs(self) -> QSplitter:
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("More about this section"))
+        self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         for tab, words in (
             (self.rules, self.tr("Shown when")),
             (self.frequency, self.tr("How often")),
             (self.asks, self.tr("Asked")),
             (self.sources, self.tr("Sources")),
+            (self.read, self.tr("Read by")),
         ):
             self.tabs.addTab(ReadArea(tab, words), words)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self._words())
         parts.addWidget(self.tabs)
         parts.setChildrenCollapsible(False)
-        parts.setSizes([340, 190])
-        parts.setStretchFactor(0, 2)
+        parts.setSizes([270, 230])
+        parts.setStretchFactor(0, 1)
         parts.setStretchFactor(1, 1)
         return parts
 
     def _words(self) -> QWidget:
-        self.compare.setAccessibleName(self.tr("The same words in the other language"))
-        self.compare.setTabChangesFocus(True)
         self.wording.setMinimumHeight(130)
         self.standing.setWordWrap(True)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.wording)
         both.addWidget(self.compare)
+        both.setSizes([300, 300])
         both.setChildrenCollapsible(False)
         status = QHBoxLayout()
         status.addWidget(self.standing, 1)
@@ -174,6 +179,8 @@ class SectionEditor(QWidget):
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.wording.lent_tools())
         column.addWidget(both, 1)
         column.addLayout(status)
         return words
@@ -182,23 +189,32 @@ class SectionEditor(QWidget):
         self.title.editingFinished.connect(self._title_typed)
         self.category.activated.connect(self._category_chosen)
         self.part.activated.connect(self._part_chosen)
-        self.language.activated.connect(lambda index: self.show_language(self.language.itemData(index)))
-        self.beside.activated.connect(lambda _index: self.show_section())
+        self.language.activated.connect(self._language_chosen)
+        self.besides.asked.connect(self.show_section)
         self.parts.shown.connect(self.show_part)
         self.wording.changed.connect(self._wording_typed)
         self.wording.edit.undo_wanted.connect(self._session.go_back)
         self.wording.edit.redo_wanted.connect(self._session.go_on)
         self.current.clicked.connect(self._brought_up_to_date)
 
+    def _tags(self, section: Section) -> list[str]:
+        """English first."""
+        form = self._session.form
+        tags = {*(form.texts if form else ()), *section.texts}
+        return sorted(tags, key=lambda tag: (tag != FALLBACK_LANGUAGE, tag))
+
+    def _language_chosen(self, index: int) -> None:
+        """One of them, or a new one of the form."""
+        tag = self.language.itemData(index) or ask_language(self, self._session)
+        self.show_language(tag or self.tag)
+
     def _offer_languages(self, tags: list[str]) -> None:
         self.tag = self.tag if self.tag in tags else FALLBACK_LANGUAGE
-        if [self.language.itemData(i) for i in range(self.language.count())] != tags:
-            beside = self.beside.currentData() or ""
-            for box, first in ((self.language, []), (self.beside, [""])):
-                box.clear()
-                for tag in [*first, *tags]:
-                    box.addItem(tag or self.tr("nothing"), tag)
-            self.beside.setCurrentIndex(max(0, self.beside.findData(beside)))
+        if [self.language.itemData(i) for i in range(self.language.count() - 1)] != tags:
+            self.language.clear()
+            for tag in tags:
+                self.language.addItem(language_name(tag), tag)
+            self.language.addItem(self.tr("Another language…"), "")
         self.language.setCurrentIndex(max(0, self.language.findData(self.tag)))
 
     def _offer_parts(self, section: Section) -> None:
@@ -212,13 +228,6 @@ class SectionEditor(QWidget):
         self.part.setCurrentIndex(max(0, self.part.findData(self.part_id)))
         self.part.setEnabled(len(ids) > 1)
 
-    def _compare(self, section: Section) -> None:
-        tag = self.beside.currentData() or ""
-        self.compare.setVisible(bool(tag) and tag != self.tag)
-        text = section.texts.get(tag)
-        words = plain_words(text.parts.get(self.part_id, ())) if text else ""
-        self.compare.setPlainText(words or self.tr("(no words in this language yet)"))
-
     def _tell_standing(self, section: Section) -> None:
         standing = held(section.texts, self.tag).standing
         words = {
@@ -226,6 +235,9 @@ class SectionEditor(QWidget):
             Standing.STALE: self.tr("The English text has changed since this translation was made."),
             Standing.UNREVIEWED: self.tr("No person has reviewed this translation."),
         }
+        text = section.texts.get(self.tag)
+        if text is not None and not text.translated_from:
+            words[Standing.STALE] = self.tr("Nobody has said yet that this text says what the English says.")
         foreign = self.tag != FALLBACK_LANGUAGE
         self.standing.setText(words.get(standing, "") if foreign else "")
         self.standing.setVisible(bool(self.standing.text()))
@@ -243,7 +255,7 @@ class SectionEditor(QWidget):
             return replace(text, parts=MappingProxyType(given))
 
         if part_id:
-            self._change(put, self.tr("Wording"), f"wording {part_id}")
+            self._change(put, self.tr("Wording"), f"wording {part_id} {self.wording.edit.step}")
 
     def _category_chosen(self, index: int) -> None:
         if (section := self._session.section) is not None:
@@ -267,7 +279,7 @@ class SectionEditor(QWidget):
         if english is not None:
             digest = source_mark(english)
             self._change(
-                lambda text: replace(text, translated_from=digest, status=TextStatus.REVIEWED),
+                lambda text: as_read(self._session, replace(text, translated_from=digest)),
                 self.tr("Translation read"),
             )
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QInputDialog,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, FormText, TextStatus
+from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, FormText
 from exoconsent.gui.fact_fields import CalmCombo
+from exoconsent.gui.studio_form_standing import FormStanding
+from exoconsent.gui.studio_languages import ask_language, begin_language
 from exoconsent.gui.studio_rows import add_row
 from exoconsent.gui.studio_session import StudioSession
 from exoconsent.gui.studio_wording import WordingBox
@@ -35,31 +37,38 @@ class FormWords(QWidget):
         self.days = QSpinBox()
         self.days.setRange(0, 3650)
         self.days.setSpecialValueText(self.tr("as usual in this clinic"))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.more = QPushButton(self.tr("Begin another language…"))
-        self.more.clicked.connect(self._ask_language)
+        self.standing = FormStanding(session, lambda: self.tag)
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        form, spoken = QFormLayout(), QHBoxLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        spoken.addWidget(self.language, 1)
+        spoken.addWidget(self.more)
+        add_row(form, self.tr("Language"), spoken, self.language)
         for words, widget in (
-            (self.tr("Language"), self.language),
             (self.tr("Title"), self.title),
             (self.tr("Below the title"), self.subtitle),
             (self.tr("Notice of review"), self.notice),
-            (self.tr("Stands for (days)"), self.days),
+            (self.tr("A consent stands for (days)"), self.days),
         ):
-            widget.setAccessibleName(words)
             add_row(form, words, widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
-        column.addWidget(self.more)
-        column.addWidget(self.first)
-        column.addWidget(self.withdrawal)
+        for part in (self.standing, self.first, self.withdrawal):
+            column.addWidget(part)
         column.addWidget(self.intro, 1)
+
+    def _listen(self) -> None:
+        self.more.clicked.connect(self._ask_language)
         for line in (self.title, self.subtitle, self.notice):
             line.editingFinished.connect(self._typed)
         self.intro.changed.connect(self._typed)
-        self.intro.edit.undo_wanted.connect(session.go_back)
-        self.intro.edit.redo_wanted.connect(session.go_on)
+        self.intro.edit.undo_wanted.connect(self._session.go_back)
+        self.intro.edit.redo_wanted.connect(self._session.go_on)
         self.language.activated.connect(lambda _index: self.show_language(self.language.currentText()))
         for box in (self.first, self.withdrawal):
             box.clicked.connect(self._set)
@@ -89,6 +98,7 @@ class FormWords(QWidget):
         self.first.setChecked(form.personal_first)
         self.withdrawal.setChecked(form.withdrawal)
         self.days.setValue(form.validity_days)
+        self.standing.show_form(form)
         self.setEnabled(self._session.may_change)
         self._filling = False
 
@@ -102,32 +112,17 @@ class FormWords(QWidget):
         """Apply what is still being typed."""
         self.intro.edit.commit()
         self._typed()
+        self._set()
+        self.standing.commit()
 
     def begin_language(self, tag: str) -> None:
-        """Empty words in ``tag``, to be filled; its fixed words must be there, or nothing would print."""
-        form, known = self._session.form, self._session.studio.library.words
-        if form is None or tag in form.texts:
-            return
-        if tag not in known:
-            there = ", ".join(sorted(known))
-            self._session.refused.emit(
-                self.tr("There are no fixed words in “{tag}”; there are {known}.").format(tag=tag, known=there)
-            )
-            return
-        empty = FormText(language=tag, status=TextStatus.DRAFT, title="", subtitle="", review_notice="", intro=())
-        words = self.tr("Begin {tag}").format(tag=tag)
-        self._session.apply(replace(form, texts=MappingProxyType({**form.texts, tag: empty})), words)
-        self.show_language(tag)
+        """Empty words in ``tag``, to be filled."""
+        if begin_language(self._session, tag):
+            self.show_language(tag)
 
     def _ask_language(self) -> None:
-        form = self._session.form
-        tags = [tag for tag in self._session.studio.library.words if form is not None and tag not in form.texts]
-        if not tags:
-            self._session.refused.emit(self.tr("The form has all languages that ExoConsent has fixed words in."))
-            return
-        tag, fine = QInputDialog.getItem(self, self.tr("Another language"), self.tr("Language:"), tags, 0, False)
-        if fine:
-            self.begin_language(tag)
+        if tag := ask_language(self, self._session):
+            self.show_language(tag)
 
     def _text(self, form: Form) -> FormText:
         return form.texts.get(self.tag) or form.texts[FALLBACK_LANGUAGE]

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
+from exoconsent.clinic.studio_names import moved_part, name_of, renamed_part, without_part
 from exoconsent.clinic.studio_steps import with_text
 from exoconsent.consent.conditions import Condition
 from exoconsent.consent.form import Keep, Part, Section
 from exoconsent.gui.studio_rules import Ask
 from exoconsent.gui.studio_session import StudioSession
-from exoconsent.library.article_passage import free_id
 
 
 class PartMenu(QToolButton):
@@ -42,7 +42,11 @@ class PartMenu(QToolButton):
         menu.addAction(self.tr("New part…"), self._ask_new)
         if part is None:
             return
-        menu.addAction(self.tr("Take this part out"), self.take_out).setEnabled(len(self._parts()) > 1)
+        place, last = self._parts().index(part), len(self._parts()) - 1
+        menu.addAction(self.tr("Another name…"), self._ask_name)
+        menu.addAction(self.tr("Print it earlier"), lambda: self.move_part(-1)).setEnabled(place > 0)
+        menu.addAction(self.tr("Print it later"), lambda: self.move_part(1)).setEnabled(place < last)
+        menu.addAction(self.tr("Take this part out"), self.take_out).setEnabled(last > 0)
         menu.addSeparator()
         asks = menu.addAction(self.tr("Printed when…"), self._ask_rule)
         asks.setEnabled(self.ask_rule is not None)
@@ -67,7 +71,9 @@ class PartMenu(QToolButton):
         section = self._session.section
         if section is None or not title.strip():
             return
-        name = free_id(title, {part.id for part in section.parts}).replace("-", "_")
+        taken = {part.id for part in section.parts}
+        name = name_of(title)
+        name = next(n for n in (name, *(f"{name}_{i}" for i in range(2, len(taken) + 3))) if n not in taken)
         place = next((i for i, part in enumerate(section.parts) if part.id == self._chosen()), len(section.parts) - 1)
         parts = (*section.parts[: place + 1], Part(id=name), *section.parts[place + 1 :])
         changed = replace(section, parts=parts)
@@ -81,11 +87,32 @@ class PartMenu(QToolButton):
         section, gone = self._session.section, self._chosen()
         if section is None:
             return
-        changed = replace(section, parts=tuple(part for part in section.parts if part.id != gone))
-        for text in tuple(section.texts.values()):
-            kept = MappingProxyType({name: words for name, words in text.parts.items() if name != gone})
-            changed = with_text(changed, replace(text, parts=kept))
-        self._session.apply_section(changed, self.tr("Take out part {name}").format(name=gone))
+        words = self.tr("Take out part {name}").format(name=gone)
+        self._session.apply_section(without_part(section, gone), words)
+
+    def move_part(self, way: int) -> None:
+        """One place earlier (-1) or later (1) on the page."""
+        if (section := self._session.section) is not None:
+            words = self.tr("Move part {name}").format(name=self._chosen())
+            self._session.apply_section(moved_part(section, self._chosen(), way), words)
+
+    def rename(self, words: str) -> None:
+        """The part that is edited, in all languages."""
+        section, old = self._session.section, self._chosen()
+        if section is None or not words.strip() or name_of(words) == old:
+            return
+        changed = renamed_part(section, old, words)
+        if changed == section:
+            self._session.refused.emit(self.tr("There is a part of that name already."))
+            return
+        self._session.apply_section(changed, self.tr("Name of part {name}").format(name=old))
+        self.shown.emit(name_of(words))
+
+    def _ask_name(self) -> None:
+        asked = self.tr("A short name, for staff only:")
+        name, fine = QInputDialog.getText(self, self.tr("Name of the part"), asked, text=self._chosen())
+        if fine:
+            self.rename(name)
 
     def _ask_new(self) -> None:
         name, fine = QInputDialog.getText(self, self.tr("New part"), self.tr("A short name, for staff only:"))

@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from exoconsent.clinic.studio_people import crowd
 from exoconsent.consent.conditions import Always, Condition
-from exoconsent.consent.form import FALLBACK_LANGUAGE, Section
-from exoconsent.consent.rule_words import rule_words
+from exoconsent.consent.form import Section
+from exoconsent.consent.rule_count import count
+from exoconsent.consent.rule_findings import called_for
 from exoconsent.gui.fact_fields import CalmCombo
 from exoconsent.gui.messages import plain_label
+from exoconsent.gui.rule_outlook import counted_words
+from exoconsent.gui.rule_phrases import rule_sentence
 from exoconsent.gui.studio_rows import add_row
 from exoconsent.gui.studio_session import StudioSession
 
@@ -32,6 +36,10 @@ class RulesTab(QWidget):
         self.boxes: dict[str, QComboBox] = {}
         self.words = {name: plain_label("") for name in ("mandatory", "suggested")}
         self.change: dict[str, QPushButton] = {}
+        self.counted = plain_label("")
+        """How many would see the section, by both rules together."""
+        self.counted.setWordWrap(True)
+        self._of: Section | None = None
         form = QFormLayout()
         for name, label in (("mandatory", self.tr("Required")), ("suggested", self.tr("Suggested"))):
             box = self.boxes[name] = CalmCombo()
@@ -50,18 +58,36 @@ class RulesTab(QWidget):
             form.addRow(self.words[name])
         column = QVBoxLayout(self)
         column.addLayout(form)
+        column.addWidget(self.counted)
         column.addStretch(1)
+        session.peopled.connect(lambda _people: self._count())
 
     def show_section(self, section: Section, _language: str) -> None:
         """Its rules in words."""
-        words = self._session.studio.library.words.get(FALLBACK_LANGUAGE)
+        words = self._session.studio.library.words
         for name, box in self.boxes.items():
             rule = getattr(section.applies, name)
             box.setCurrentIndex(_NEVER if rule is None else _ALWAYS if isinstance(rule, Always) else _RULE)
-            self.words[name].setText(rule_words(rule, words) if box.currentIndex() == _RULE else "")
+            self.words[name].setText(rule_sentence(rule, words) if box.currentIndex() == _RULE else "")
             self.words[name].setVisible(box.currentIndex() == _RULE)
             self.change[name].setVisible(box.currentIndex() == _RULE)
             self.change[name].setEnabled(self.ask_rule is not None)
+        if self._of is None or (section.id, section.applies) != (self._of.id, self._of.applies):
+            self._of = section
+            self._count()
+
+    def _count(self) -> None:
+        """In the worker; nothing is told before everybody is known."""
+        section, people = self._of, self._session.people
+        if section is None or not people:
+            return
+        rule = called_for(section)
+
+        def work() -> str:
+            those = crowd(people)
+            return counted_words(count(rule, those.made_up), count(rule, those.filed), those.newest)
+
+        self._session.desk.jobs.submit("studio-count", work, self.counted.setText, lambda _fault: self.counted.clear())
 
     def _chosen(self, name: str, index: int) -> None:
         if index == _RULE:

@@ -1,22 +1,20 @@
 """StudioSession: the one form that is open in Templates; every change passes here, can be undone and is kept."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from exoconsent.clinic.studio_steps import with_section
+from exoconsent.clinic.studio_steps import still_read, with_section
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, Section
-from exoconsent.consent.problem import Problem
 from exoconsent.errors import ExoConsentError
-from exoconsent.gui.studio_step import FormStep, sentence
+from exoconsent.gui.studio_step import FormStep, sentence, unless_none
 from exoconsent.gui.translation import mark, said
 
 if TYPE_CHECKING:
     from exoconsent.clinic.studio import FormLine, Look, Studio
+    from exoconsent.clinic.studio_assessment import Assessment
     from exoconsent.clinic.studio_people import Person
-    from exoconsent.consent.facts import Facts
     from exoconsent.gui.session import Session
     from exoconsent.pdf.layout import PrintOptions
 
@@ -40,6 +38,10 @@ class StudioSession(QObject):
     """The ``FormLine`` of every form."""
     checked = Signal(object)
     """The ``Problem``s of the newest form."""
+    assessed = Signal(object)
+    """The ``Assessment`` they stand in, a moment before."""
+    peopled = Signal(object)
+    """The ``Person``s as whom it can be looked at."""
     looked = Signal(object)
     """The ``Look`` at the newest form."""
     not_looked = Signal(str)
@@ -59,8 +61,7 @@ class StudioSession(QObject):
         self.language = FALLBACK_LANGUAGE
         self.options: PrintOptions | None = None
         self.may_change = False
-        self.people: tuple[Facts, ...] = ()
-        """Of the invented patients and the clinic's filed consents, for counting."""
+        self.people: tuple[Person, ...] = ()
         self._studio: Studio | None = None
         self._form: Form | None = None
         self._writing = False
@@ -107,7 +108,7 @@ class StudioSession(QObject):
             self._timers["watch"].start()
 
         self.desk.filing.submit("studio-begin", work, done, self._fault)
-        self.desk.filing.submit("studio-people", lambda: self.studio.people(), self._count, self._fault)
+        self.desk.filing.submit("studio-people", lambda: self.studio.people(), self._meet, self._fault)
 
     def rest(self) -> None:
         """The place is left: what was typed is kept, and the files are looked after no more."""
@@ -146,20 +147,22 @@ class StudioSession(QObject):
 
     def apply_section(self, section: Section, words: str, field: str = "") -> None:
         """The same for one section."""
-        if self._form is not None and section != self._form.section(section.id):
-            self.apply(with_section(self._form, section), words, field)
+        before = self._form.section(section.id) if self._form else None
+        if self._form is not None and section != before:
+            told = still_read(before, section) if before is not None else section
+            self.apply(with_section(self._form, told), words, field)
 
     def add_section(self, section: Section, place: int = -1) -> None:
         """Put a new section in, behind the chosen one without a place, and edit it."""
+        self.commit()
         if self._form is None:
             return
         if place < 0:
             ids = [s.id for s in self._form.sections]
             place = ids.index(self.section_id) + 1 if self.section_id in ids else len(ids)
         text = section.texts.get(FALLBACK_LANGUAGE)
-        self.apply(
-            with_section(self._form, section, place), self.tr("Add {title}").format(title=text.title if text else "")
-        )
+        words = self.tr("Add {title}").format(title=text.title if text else "")
+        self.apply(with_section(self._form, section, place), words)
         self.choose(section.id)
 
     def show(self, form: Form, section_id: str | None = None) -> None:
@@ -219,10 +222,11 @@ class StudioSession(QObject):
         self._fault(fault)
         if self._form is not None and not isinstance(fault, ExoConsentError):
             return
-        self._reread()
+        self.reread()
 
-    def _count(self, people: "tuple[tuple[str, Facts], ...]") -> None:
-        self.people = tuple(facts for _words, facts in people)
+    def _meet(self, people: "tuple[Person, ...]") -> None:
+        self.people = people
+        self.peopled.emit(people)
 
     def _watch(self) -> None:
         """Somebody may have changed a file by hand."""
@@ -238,17 +242,18 @@ class StudioSession(QObject):
 
         def done(changed: bool) -> None:
             if changed and not self._writing:
-                self._reread()
+                self.reread()
 
         self.desk.filing.submit("studio-watch", work, done, self._fault)
 
-    def _reread(self) -> None:
-        """What stands on the disk now, as a step that can be undone."""
+    def reread(self, words: str = "") -> None:
+        """What stands on the disk now, as a step that can be undone; ``words`` name it."""
+        self.commit()
         if self._form is None:
             return
         fresh = self.studio.library.forms.get(self._form.id)
         if fresh is not None and fresh != self._form:
-            self.undo.push(FormStep(self, self._form, fresh, said(_OUTSIDE), "", self.section_id))
+            self.undo.push(FormStep(self, self._form, fresh, words or said(_OUTSIDE), "", self.section_id))
             self.undo.setClean()
             self._timers["keep"].stop()
         self._timers["look"].start()
@@ -278,22 +283,18 @@ class StudioSession(QObject):
                 return None
             return studio.preview(form, person, language, options)
 
-        def problems() -> tuple[Problem, ...] | None:
-            return studio.checks(form) if form is self._form else None
+        def problems() -> "Assessment | None":
+            return studio.assess(form) if form is self._form else None
 
-        self.desk.jobs.submit("studio-look", pages, _unless_none(self.looked.emit), self._no_pages)
-        self.desk.jobs.submit("studio-checks", problems, _unless_none(self.checked.emit), self._fault)
+        self.desk.jobs.submit("studio-look", pages, unless_none(self.looked.emit), self._no_pages)
+        self.desk.jobs.submit("studio-checks", problems, unless_none(self._tell), self._fault)
+
+    def _tell(self, found: "Assessment") -> None:
+        self.assessed.emit(found)
+        self.checked.emit(found.problems)
 
     def _no_pages(self, fault: Exception) -> None:
         self.not_looked.emit(sentence(fault))
 
     def _fault(self, fault: Exception) -> None:
         self.refused.emit(sentence(fault))
-
-
-def _unless_none(tell: Callable[[object], None]) -> Callable[[object], None]:
-    def told(value: object) -> None:
-        if value is not None:
-            tell(value)
-
-    return told

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from exoconsent.consent.form import Provenance, Section
+from exoconsent.consent.form import Section
+from exoconsent.gui.article_source import SourceLines
 from exoconsent.gui.fact_fields import CalmCombo
-from exoconsent.gui.studio_rows import add_row
+from exoconsent.gui.studio_rows import add_row, note_of, show_note
 from exoconsent.gui.studio_session import StudioSession
+from exoconsent.gui.studio_verdicts import VerdictRows
 
 CONFIDENCES = ("high", "moderate", "low_to_moderate", "low")
 
@@ -29,16 +31,16 @@ class SourcesTab(QWidget):
         words = (self.tr("high"), self.tr("moderate"), self.tr("low to moderate"), self.tr("low"))
         for name, word in zip(CONFIDENCES, words, strict=True):
             self.confidence.addItem(word, name)
-        self.passages = QListWidget()
-        self.passages.setWordWrap(True)
-        self.passages.setAccessibleName(self.tr("Passages it was made from"))
+        self.passages, self.verdicts = SourceLines(), VerdictRows(session)
         form = QFormLayout()
         add_row(form, self.tr("Sources"), self.sources)
         add_row(form, self.tr("Confidence"), self.confidence)
         add_row(form, self.tr("Note for staff"), self.note)
         column = QVBoxLayout(self)
+        column.addWidget(self.passages)
         column.addLayout(form)
-        column.addWidget(self.passages, 1)
+        column.addWidget(self.verdicts)
+        column.addStretch(1)
         self.sources.editingFinished.connect(self.commit)
         self.note.editingFinished.connect(self.commit)
         self.confidence.activated.connect(lambda _index: self.commit())
@@ -48,32 +50,23 @@ class SourcesTab(QWidget):
         evidence = section.evidence
         if tuple(self.sources.text().replace(",", " ").split()) != evidence.sources:
             self.sources.setText(", ".join(evidence.sources))
-        if self.note.text().strip() != evidence.note:
-            self.note.setText(evidence.note)
+        show_note(self.note, evidence.note)
         index = self.confidence.findData(evidence.confidence)
         self.confidence.setCurrentIndex(index)
-        self.passages.clear()
-        self.passages.addItems([self._passage(p) for p in section.provenance])
+        self.passages.show_sources(section.provenance)
+        self.verdicts.show_section(section)
 
     def commit(self) -> None:
         """Apply what is being typed."""
+        self.verdicts.commit()
         section = self._session.section
         if section is None:
             return
         evidence = replace(
             section.evidence,
             sources=tuple(self.sources.text().replace(",", " ").split()),
-            note=self.note.text().strip(),
+            note=note_of(self.note, section.evidence.note),
             confidence=self.confidence.currentData() or section.evidence.confidence,
         )
         if evidence != section.evidence:
             self._session.apply_section(replace(section, evidence=evidence), self.tr("Sources"), "sources")
-
-    def _passage(self, passage: Provenance) -> str:
-        where = passage.name or passage.document
-        if passage.page:
-            where = self.tr("{document}, page {page}").format(document=where, page=passage.page)
-        if passage.paragraph:
-            where = self.tr("{document}, paragraph {number}").format(document=where, number=passage.paragraph)
-        said = passage.repaired or passage.quotation
-        return f"{where} ({passage.start}–{passage.end})" + (f"\n“{said}”" if said else "")

@@ -1,6 +1,7 @@
 """One step of the studio as its Undo menu knows it, and what is said when a step fails."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QUndoCommand
 
@@ -44,3 +45,8 @@ class FormStep(QUndoCommand):
 def sentence(fault: Exception) -> str:
     """What to tell of ``fault``: its own words where they are meant for people."""
     return str(fault) if isinstance(fault, ExoConsentError) else said(_FAILED, kind=type(fault).__name__)
+
+
+def unless_none(tell: Callable[[Any], None]) -> Callable[[Any], None]:
+    """``tell``, which is not called for the ``None`` of work that nobody waited for any more."""
+    return lambda value: None if value is None else tell(value)

@@ -8,16 +8,12 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextCursor, QTextDocument, QTextListFormat
 
-from exoconsent.consent.cleantext import clean_text
 from exoconsent.consent.text import Blank, Block, Blocks, Bullets, Inline, Inlines, Paragraph, Run
 from exoconsent.library.markdown_writer import to_markdown
 
 _BLANK: Final = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _BRACES: Final = str.maketrans("{}", "()")
-_BULLET: Final = re.compile(r"^\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s+")
 _SOFT: Final = "\u2028"
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
-"""Signs without a body that Word and web pages strew in; the joiners that some scripts need are not among them."""
 
 
 def show_blocks(document: QTextDocument, blocks: Blocks, palette: QPalette) -> None:
@@ -78,12 +74,35 @@ def read_line(document: QTextDocument) -> Inlines:
     return _joined([i for n, line in enumerate(lines) for i in ((Run(text=" "), *line) if n else line)])
 
 
-def pasted(text: str) -> tuple[tuple[bool, str], ...]:
-    """Clean lines of pasted text, each with whether it is a bullet; nothing of its looks comes along."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace(_SOFT, "\n")
-    clean, _problems = clean_text(unified.replace("\t", " ").translate(_UNSEEN), what="text", lines=True)
-    lines = (line for line in clean.split("\n") if line.strip())
-    return tuple((bool(_BULLET.match(line)), " ".join(_BULLET.sub("", line).split())) for line in lines)
+def put_in(cursor: QTextCursor, blocks: Blocks, palette: QPalette) -> None:
+    """Insert ``blocks`` at ``cursor``: the first row goes on where it stands, the others are lines of their own."""
+    rows = [
+        (isinstance(b, Bullets), row) for b in blocks for row in (b.items if isinstance(b, Bullets) else [b.inlines])
+    ]
+    for number, (bullet, row) in enumerate(rows):
+        if number:
+            cursor.insertBlock()
+        if number or not cursor.block().text():
+            _as_bullet(cursor, bullet)
+        for inline in row:
+            cursor.insertText(_spelled(inline), char_format(inline, palette))
+    cursor.setCharFormat(QTextCharFormat())
+
+
+def _rows_of(block: Block) -> tuple[Inlines, ...]:
+    return block.items if isinstance(block, Bullets) else (block.inlines,)
+
+
+def _as_bullet(cursor: QTextCursor, bullet: bool) -> None:
+    """The line of ``cursor`` a bullet, or none."""
+    old = cursor.currentList()
+    if bullet and old is None:
+        cursor.createList(QTextListFormat.Style.ListDisc)
+    elif not bullet and old is not None:
+        old.remove(cursor.block())
+        form = cursor.blockFormat()
+        form.setIndent(0)
+        cursor.setBlockFormat(form)
 
 
 def _lines(document: QTextDocument) -> Iterator[tuple[bool, Inlines]]:

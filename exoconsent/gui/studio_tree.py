@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exoconsent.clinic.studio_names import copied
 from exoconsent.clinic.studio_steps import new_section, with_moved, without_section
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Category, Form, Section
 from exoconsent.consent.problem import Problem, Severity
 from exoconsent.consent.rule_findings import called_for
-from exoconsent.consent.rule_words import rule_words
 from exoconsent.gui.icons import icon
 from exoconsent.gui.messages import plain_tip
+from exoconsent.gui.rule_phrases import rule_sentence
 from exoconsent.gui.studio_session import StudioSession
 
 ID = Qt.ItemDataRole.UserRole
@@ -78,6 +79,7 @@ class SectionTree(QWidget):
         self.list.setAlternatingRowColors(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.header().setStretchLastSection(True)
+        self.list.header().setMinimumSectionSize(40)  # else a small screen has to scroll sideways
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.list.setColumnWidth(0, 170)
         self.setFocusProxy(self.list)
@@ -89,6 +91,7 @@ class SectionTree(QWidget):
         self.take.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.take.setMenu(QMenu(self.take))
         self.take.menu().aboutToShow.connect(self._offer_others)
+        self.copy = self._button(self.tr("Copy"), self.tr("The same words as a section of their own"), self.ask_copy)
         self.out = self._button(self.tr("Take out"), self.tr("Take this section out (Delete)"), self.remove)
         self._buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -108,6 +111,24 @@ class SectionTree(QWidget):
         beside = self._session.section
         taken = self._session.studio.library.sections
         self._session.add_section(new_section(title, beside.category if beside else Category.RISK, taken))
+
+    def ask_copy(self) -> None:
+        """Ask for the title of the copy."""
+        section = self._session.section
+        if section is None:
+            return
+        asked = self.tr("Title of the copy in English:")
+        title, fine = QInputDialog.getText(self, self.tr("Copy of a section"), asked, text=title_of(section))
+        if fine and title.strip():
+            self.add_copy(title)
+
+    def add_copy(self, title: str) -> None:
+        """A copy behind the chosen section: to change what is said here and not in other forms, take the other out."""
+        self._session.commit()
+        section, form = self._session.section, self._session.form
+        if section is not None and form is not None:
+            taken = {*self._session.studio.library.sections, *(s.id for s in form.sections)}
+            self._session.add_section(copied(section, title, taken))
 
     def remove(self) -> None:
         """Take the chosen section out; Ctrl+Z puts it back."""
@@ -195,7 +216,7 @@ class SectionTree(QWidget):
 
     def shown_when(self, section: Section) -> str:
         """In words, and whether it is required then."""
-        words = rule_words(called_for(section), self._session.studio.library.words.get(FALLBACK_LANGUAGE))
+        words = rule_sentence(called_for(section), self._session.studio.library.words)
         needed = section.applies.mandatory is not None
         return self.tr("{rule} · required").format(rule=words) if needed else words
 
@@ -208,6 +229,7 @@ class SectionTree(QWidget):
         self._showing = False
         on = self._session.section is not None
         self.out.setEnabled(on and self._session.may_change)
+        self.copy.setEnabled(on and self._session.may_change)
         self.add.setEnabled(self._session.may_change)
         self.take.setEnabled(self._session.may_change)
 

@@ -1,17 +1,32 @@
 """The wording editor: typing with bold, slanted, bullets, links and blanks from a menu; what is pasted is cleaned."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QTextListFormat
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+    QTextListFormat,
+)
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.text import Blank, Blocks, Inlines, Paragraph
-from exoconsent.gui.studio_text import char_format, pasted, read_blocks, read_line, show_blocks
+from exoconsent.gui.studio_pasting import left_out
+from exoconsent.gui.studio_text import char_format, put_in, read_blocks, read_line, show_blocks
+from exoconsent.library.pasted import LIMIT, pasted_html, pasted_words
 
 REST_MS = 250
 """Typed words are handed on when the hand has rested so long; they are on the screen at once."""
+
+BeforeMenu = Callable[[QMenu, QTextCursor, Callable[[], None]], None]
 
 
 class WordingEdit(QTextEdit):
@@ -21,6 +36,8 @@ class WordingEdit(QTextEdit):
     """The words have changed and the hand rests, or goes elsewhere."""
     undo_wanted = Signal()
     redo_wanted = Signal()
+    told = Signal(str)
+    """What was left out of a paste, as a sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty."""
@@ -28,6 +45,10 @@ class WordingEdit(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
+        self.step = 0
+        """Counts what is to be undone by itself."""
+        self.before_menu: BeforeMenu = lambda _menu, _cursor, show: show()
+        """Is given the menu of the text, the place it is for, and what makes it show."""
         self._filling = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.rested)
@@ -60,6 +81,15 @@ class WordingEdit(QTextEdit):
         if self._rest.isActive():
             self._rest.stop()
             self.rested.emit()
+
+    @contextmanager
+    def one_step(self) -> Iterator[None]:
+        """What is changed meanwhile is undone by itself, apart from what was typed before and after."""
+        self.commit()
+        self.step += 1
+        yield
+        self.commit()
+        self.step += 1
 
     def insert_blank(self, name: str) -> None:
         """At the cursor, told apart by its colour."""
@@ -108,16 +138,39 @@ class WordingEdit(QTextEdit):
         self.textCursor().mergeCharFormat(form)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Words only, whatever they looked like where they come from."""
+        """Words with bold, slanted and bullets, whatever else they looked like where they come from."""
+        html = source.html() if source.hasHtml() else ""
+        found = pasted_html(html) if html and len(html) <= LIMIT else pasted_words(source.text())
+        if not found.blocks:
+            found = pasted_words(source.text())
         cursor = self.textCursor()
-        for number, (bullet, line) in enumerate(pasted(source.text())):
-            if number:
-                cursor.insertBlock()
-            listed = cursor.currentList() is not None
-            if bullet and not listed:
-                cursor.createList(QTextListFormat.Style.ListDisc)
-            cursor.insertText(line, QTextCharFormat())
+        with self.one_step():
+            cursor.beginEditBlock()
+            cursor.removeSelectedText()
+            put_in(cursor, found.blocks, self.palette())
+            cursor.endEditBlock()
         self.setTextCursor(cursor)
+        if found.left:
+            self.told.emit(left_out(found.left))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words only: a picture cannot be dropped in."""
+        return source.hasText() or source.hasHtml()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu; ``before_menu`` may put lines in before it shows."""
+        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        inner = self.cursorRect().center() if keyed else self.viewport().mapFrom(self, event.pos())
+        cursor = self.textCursor() if keyed else self.cursorForPosition(inner)
+        menu = self.createStandardContextMenu(inner)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        where = self.viewport().mapToGlobal(inner)
+        self.before_menu(menu, cursor, lambda: menu.popup(where))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was typed counts before anything else is done: a step elsewhere would show the words from before."""
+        super().focusOutEvent(event)
+        self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bold, slanted and bullets by the usual keys; Enter on an empty bullet ends the list."""
@@ -154,7 +207,9 @@ class WordingBox(QWidget):
         self.edit = WordingEdit()
         self.edit.setAccessibleName(name)
         self.edit.rested.connect(self.changed)
-        self.tools = QHBoxLayout()
+        self._tool_row = QWidget()
+        self.tools = QHBoxLayout(self._tool_row)
+        self.tools.setContentsMargins(0, 0, 0, 0)
         self.tools.setSpacing(4)
         self._tool(self.tr("Bold"), "Ctrl+B", self.edit.toggle_bold)
         self._tool(self.tr("Slanted"), "Ctrl+I", self.edit.toggle_slanted)
@@ -166,10 +221,17 @@ class WordingBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self.tools)
+        column.addWidget(self._tool_row)
         column.addWidget(self.edit, 1)
         if one_line:
             self.edit.setMaximumHeight(self.fontMetrics().lineSpacing() * 3 + 12)
+
+    def lent_tools(self) -> QWidget:
+        """The row of tools, to stand above more than the text: beside another text it would take that one's width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.removeWidget(self._tool_row)
+        return self._tool_row
 
     def fill(self, blocks: Blocks) -> None:
         """Show ``blocks`` unless they are what stands there."""
@@ -181,14 +243,14 @@ class WordingBox(QWidget):
         if line != self.edit.line:
             self.edit.fill((Paragraph(inlines=line),) if line else ())
 
-    def _tool(self, words: str, key: str, act: object) -> None:
+    def _tool(self, words: str, key: str, act: Callable[[], None]) -> None:
         button = QToolButton()
         button.setText(words)
         button.setAccessibleName(words)
         button.setToolTip(f"{words} ({key})" if key else words)
         button.setMinimumHeight(28)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: act())  # type: ignore[operator]
+        button.clicked.connect(lambda: act())
         self.tools.addWidget(button)
 
     def _blanks(self) -> None:

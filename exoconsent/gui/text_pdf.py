@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 _DPI = 72
+_GAP = 6
+"""Points between the text and its foot."""
 Draw = Callable[[QPainter, QPdfWriter, QTextDocument], None]
 
 
@@ -38,3 +40,22 @@ def text_pdf(
         draw(painter, writer, document)
     buffer.close()
     return bytes(data.data())
+
+
+def paint_pages(
+    painter: QPainter,
+    writer: QPdfWriter,
+    document: QTextDocument,
+    foot: int,
+    at_foot: Callable[[QRectF, int, int], None],
+) -> None:
+    """Every page of ``document``; ``at_foot`` gets the room of ``foot`` points below it, the page and their count."""
+    pages, size = document.pageCount(), document.pageSize()
+    for page in range(pages):
+        if page:
+            writer.newPage()
+        painter.save()
+        painter.translate(0, -page * size.height())
+        document.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
+        painter.restore()
+        at_foot(QRectF(0, size.height() + _GAP, size.width(), foot - _GAP), page + 1, pages)

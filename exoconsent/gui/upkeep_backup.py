@@ -95,7 +95,7 @@ class BackupPage(UpkeepPage):
 
     def _tested(self, test: "RestoreTest") -> None:
         if test.fine:
-            words = self.tr("{name} can be restored: {count} records, each as it was filed.")
+            words = self.tr("{name} can be restored. Records: {count}, each as it was filed.")
             self.desk.messages.say(words.format(name=test.name, count=test.records))
         else:
             words = self.tr("{name} is not as it should be: {what}")

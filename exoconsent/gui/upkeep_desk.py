@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from exoconsent.clinic.permissions import Deed
+from exoconsent.clinic.second_reader import wants_second_reader
 from exoconsent.errors import ExoConsentError, NotAllowedError
 from exoconsent.gui.choosing import file_to_open, folder_for
 from exoconsent.gui.sheet_out import SheetOut
@@ -49,6 +50,8 @@ class Standing:
     retention: "Retention"
     idle_minutes: int
     keeps_timing: bool
+    second_reader: bool
+    """Every form is read by a second practitioner before it is published."""
     clock: str
     """A sentence when the clock may be wrong."""
     code_kept: bool
@@ -69,6 +72,7 @@ def standing_of(archive: "Archive", *, demo: bool) -> Standing:
         retention=archive.retention,
         idle_minutes=upkeep.idle_minutes(),
         keeps_timing=upkeep.keeps_timing(),
+        second_reader=wants_second_reader(archive),
         clock=upkeep.clock_doubt(),
         code_kept=upkeep.code_kept,
     )

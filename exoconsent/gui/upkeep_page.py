@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from exoconsent.clinic.permissions import Deed
@@ -12,6 +12,17 @@ from exoconsent.gui.messages import Heading, plain_label, plain_tip
 from exoconsent.gui.upkeep_desk import Standing, UpkeepDesk
 
 WIDEST = 860
+
+
+class _Inner(QWidget):
+    """As high as its words need at this width: a layout that lacks height would squeeze its fields to nothing."""
+
+    def event(self, event: QEvent) -> bool:
+        """After each change of width or words."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and (layout := self.layout()):
+            self.setMinimumHeight(layout.totalHeightForWidth(min(self.width(), WIDEST)))
+        return done
 
 
 class UpkeepPage(LowArea):
@@ -24,7 +35,7 @@ class UpkeepPage(LowArea):
         self.standing: Standing | None = None
         self._deeds: dict[QPushButton, Deed | None] = {}
         self._reasons: dict[QLabel, tuple[QPushButton, ...]] = {}
-        inner = QWidget()
+        inner = _Inner()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(4, 12, 12, 12)
         self._column.setSpacing(12)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox
 
 from exoconsent.clinic.permissions import Deed
+from exoconsent.clinic.second_reader import want_second_reader
 from exoconsent.clinic.upkeep import IDLE_LEAST, IDLE_MOST
 from exoconsent.errors import BadInputError
 from exoconsent.gui.card import words
@@ -24,10 +25,12 @@ class RulesPage(UpkeepPage):
         self.years, self.minors = _spin(1, _LONGEST), _spin(1, _LONGEST)
         self.minutes = _spin(IDLE_LEAST, IDLE_MOST)
         self.timing = QCheckBox(self.tr("Keep the &speed of drawn signatures"))
+        self.reader = QCheckBox(self.tr("A se&cond practitioner reads every form before it is published"))
         self.remarks = self.paragraph()
         self.keep_years = self.button(self.tr("&Keep these years"), self._keep_years, Deed.RETENTION)
         self.keep_minutes = self.button(self.tr("K&eep these minutes"), self._keep_minutes, Deed.SETTINGS)
         self.keep_timing = self.button(self.tr("Kee&p this choice"), self._keep_timing, Deed.SETTINGS)
+        self.keep_reader = self.button(self.tr("Keep t&his rule"), self._keep_reader, Deed.SETTINGS)
         self._cards()
         for spin in (self.years, self.minors):
             spin.valueChanged.connect(self._remark)
@@ -60,6 +63,11 @@ class RulesPage(UpkeepPage):
             "and tell your patients."
         )
         self.card("sign", self.tr("Signatures"), self.timing, self.paragraph(trait), buttons=(self.keep_timing,))
+        reads = self.tr(
+            "Whoever wrote a form does not see their own mistakes. With this rule a form is published only after "
+            "another person who may change forms has logged in, read it and agreed; that name stands in the edition."
+        )
+        self.card("templates", self.tr("Forms"), self.reader, self.paragraph(reads), buttons=(self.keep_reader,))
 
     def show_standing(self, standing: Standing) -> None:
         """As it is kept."""
@@ -67,10 +75,11 @@ class RulesPage(UpkeepPage):
         self.minors.setValue(standing.retention.minors_until_age)
         self.minutes.setValue(standing.idle_minutes)
         self.timing.setChecked(standing.keeps_timing)
+        self.reader.setChecked(standing.second_reader)
         may_years, may_rest = not self.refusal(Deed.RETENTION), not self.refusal(Deed.SETTINGS)
         for spin in (self.years, self.minors):
             spin.setEnabled(may_years)
-        for field in (self.minutes, self.timing):
+        for field in (self.minutes, self.timing, self.reader):
             field.setEnabled(may_rest)
         self._remark()
 
@@ -108,6 +117,15 @@ class RulesPage(UpkeepPage):
         no = self.tr("Only the shape of drawn signatures is kept from now on.")
         told = yes if keep else no
         self.desk.do("", lambda upkeep: upkeep.keep_timing(keep), lambda _n: self.desk.messages.say(told))
+
+    def _keep_reader(self) -> None:
+        wanted = self.reader.isChecked()
+        yes = self.tr("From now on a second practitioner reads every form before it is published.")
+        no = self.tr("From now on forms are published without a second reader.")
+        told = yes if wanted else no
+        self.desk.do(
+            "", lambda upkeep: want_second_reader(upkeep.archive, wanted), lambda _n: self.desk.messages.say(told)
+        )
 
 
 def _spin(least: int, most: int) -> QSpinBox:

@@ -53,6 +53,7 @@ ACTS: Final[Mapping[Act, Marked]] = {
     Act.MIGRATE: mark("Upkeep", "Brought the records to a new edition"),
     Act.PACK: mark("Upkeep", "Exchanged forms in a pack"),
     Act.PUBLISH: mark("Upkeep", "Published an edition of a form"),
+    Act.REVIEW: mark("Upkeep", "Reviewed a draft of a form"),
     Act.CLOCK: mark("Upkeep", "Confirmed the clock"),
 }
 

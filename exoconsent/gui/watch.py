@@ -11,6 +11,7 @@ from exoconsent.clinic.upkeep import IDLE_USUAL
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui.clipboard import Clipboard
 from exoconsent.gui.cover import Cover, Opener
+from exoconsent.gui.help_key import answer_on
 from exoconsent.gui.translation import mark, said
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Watch(QObject):
         opener = Opener(who=archive.user.name, pin=window.care.pin, is_me=archive.upkeep.is_me)
         self.cover = Cover(frame, opener, lambda: window.signing.ceremony is not None)
         self.cover.watch(IDLE_USUAL * 60)
+        answer_on(self.cover, window.remembered)
         window.destroyed.connect(self.cover.deleteLater)
         self.cover.log_out.connect(log_out)
         self.cover.covered.connect(self._note_cover)

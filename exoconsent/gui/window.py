@@ -10,21 +10,22 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBut
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui import actions
+from exoconsent.gui.batch_desk import batch_place
 from exoconsent.gui.clinic_care import ClinicCare
 from exoconsent.gui.closing import close, give_up_draft
 from exoconsent.gui.field_grid import Roomy
-from exoconsent.gui.help import about, keys_text
+from exoconsent.gui.help import about, help_here, keys_text
 from exoconsent.gui.icons import icon, icon_size
 from exoconsent.gui.keeper import Keeper
 from exoconsent.gui.looks_menu import add_looks
 from exoconsent.gui.made_up import FIRST, ask_made_up, open_made_up
 from exoconsent.gui.messages import Messages, plain_tip
+from exoconsent.gui.offline_statement import offline_text
 from exoconsent.gui.outgoing import Outgoing
 from exoconsent.gui.pages_due import PagesDue
 from exoconsent.gui.panes import focus_next_pane
 from exoconsent.gui.paper import paper_of
 from exoconsent.gui.places.clinic import ClinicPlace, DemoBadge
-from exoconsent.gui.places.quiet import QuietPlace
 from exoconsent.gui.places.today import TodayPlace
 from exoconsent.gui.places.welcome import WelcomePlace
 from exoconsent.gui.print_look import PrintLook
@@ -61,7 +62,6 @@ OPTIONAL: Final = {
     "zoom_reset": "view.fit_width",
 }
 """Deeds that the Form place does itself, and the method it does them with."""
-
 MakePlace = Callable[["Session", QWidget], QWidget]
 
 
@@ -159,10 +159,10 @@ class Window(QMainWindow):
         self.clinic = ClinicPlace(self.care, self.remembered, self.session, self.messages)
         self.clinic.paper.chosen.connect(lambda paper: self.look.use_paper(paper))
         self.clinic.printer_wanted.connect(self.outgoing.choose_printer)
-        self.templates = templates_place(self.session, self.messages)
-        batch = QuietPlace(self._stops()[4].name, self._stops()[4].words)
+        self.templates = templates_place(self.session, self.messages, self.remembered)
+        self.batch = batch_place(self.session, self.messages, self.outgoing)
         self.records = records_place(self.session, self.messages, self.outgoing, partial(self.go, FORM))
-        for place in (self.form, self.today, self.records, self.templates, batch, self.clinic):
+        for place in (self.form, self.today, self.records, self.templates, self.batch, self.clinic):
             self.stack.addWidget(place)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -188,18 +188,18 @@ class Window(QMainWindow):
             "quit": lambda: close(self),
             "large": lambda: self.look.large(on=self.built.actions["large"].isChecked()),
             "pane": lambda: focus_next_pane(self, (self.rail, self.stack, self.statusBar())),
+            "help": partial(help_here, self.remembered, self),
             "keys": lambda: self._read(self.tr("Keys"), keys_text()),
             "history": lambda: self._read(self.tr("Messages"), self.messages.as_text()),
+            "offline": lambda: self._read(self.tr("Offline"), offline_text()),
             "about": lambda: self._read(self.tr("About ExoConsent"), about()),
         }
         does |= {deed: do for deed, path in OPTIONAL.items() if (do := _method(self.form, path))}
         undo = undo_of(self.stack, self.session, self.templates, self)
         self.built = actions.build(self, undo, at_hand(self.stack, does))
         view = self.built.menus["&View"]
-        view.addSeparator()
         for number, stop in enumerate(STOPS):
             view.addAction(icon(stop.name), actions.words_of(stop.words), f"Alt+{number + 1}", partial(self.go, number))
-        view.addSeparator()
         add_looks(view, self.theme, self.remembered, self.messages)
         self._add_bar()
 
@@ -222,6 +222,7 @@ class Window(QMainWindow):
     def _listen(self) -> None:
         self.rail.chosen.connect(self.go)
         self.today.print_wanted.connect(self._print_filed)
+        self.batch.draft_wanted.connect(self.unfinished.open_draft)
         self.look.is_large.connect(self.built.actions["large"].setChecked)
         self.signing.gate.connect(self._tell_gate)
         if listen := _method(self.form, "refused_changed.connect"):

@@ -146,7 +146,7 @@ def _gone(folder: Path, form_id: str, logged: Logged) -> EditionLine:
 
 
 def _title(form_id: str, lines: tuple[EditionLine, ...], forms: Mapping[str, Form]) -> str:
-    known = [line.published.title for line in lines if line.published]
+    known = [line.published.title for line in lines if line.published and not line.wrong]
     return known[-1] if known else form_text(forms[form_id], FALLBACK_LANGUAGE).title if form_id in forms else form_id
 
 

@@ -50,9 +50,10 @@ def _claims(name: str, data: bytes, rules: ClaimRules) -> Iterator[str]:
 
 def _found(text: str, language: str, rules: ClaimRules) -> Iterator[tuple[str, str]]:
     known = {rule.id for rule in rules.rules if rule.language == language}
-    for finding in lint(text.replace("*", ""), rules, skeleton):  # signs of bold and slanted are no words
-        if finding.rule in known:
-            yield finding.quote, finding.why
+    for paragraph in text.replace("*", "").split("\n\n"):  # signs of bold and ends of lines are no words
+        for finding in lint(" ".join(paragraph.split()), rules, skeleton):
+            if finding.rule in known:
+                yield finding.quote, finding.why
 
 
 def _leaves(value: Any) -> Iterator[str]:

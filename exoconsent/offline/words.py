@@ -5,7 +5,6 @@ guard is chosen by asking the guard, never by the name of the system alone.
 """
 
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from exoconsent.offline import kernel, stand_ins
 from exoconsent.offline.guards import Guards
 from exoconsent.offline.kernel import Kernel
+from exoconsent.program import NAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ _ANYWHERE: Final = mark("Offline", "On every system, this page stands on the com
 
 def how_started() -> str:
     """What starts this program in a terminal."""
-    return "exoconsent" if getattr(sys, "frozen", False) else "python3 main.py"
+    return f"python3 {NAME}" if NAME.endswith(".py") else NAME
 
 
 def statement(guards: Guards, *, platform: str, pid: int = 0) -> tuple[Part, ...]:

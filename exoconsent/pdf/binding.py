@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
-from exoconsent.consent.document import Attachment
+from exoconsent.consent.document import Attachment, Logo
 from exoconsent.pdf import conformance, embedding
 from exoconsent.pdf.bidi import written_rtl
 from exoconsent.pdf.bookmarks import add_bookmarks
 from exoconsent.pdf.file import PdfFile, pdf_text, references
+from exoconsent.pdf.logo import packed
 from exoconsent.pdf.structure import Element, Tree
-from exoconsent.pdf.tags import Bookmark, Drawn, Link, SignatureField, TextField
+from exoconsent.pdf.tags import Bookmark, Drawn, Link, SignatureField, TextField, logo_resource
 
 _PRINT: Final = 4
 _LOCKED: Final = 128
@@ -65,6 +66,7 @@ class _Binder:
     fonts: int = 0
     used: dict[embedding.CodePage, set[str]] = field(default_factory=dict)
     streams: dict[bytes, int] = field(default_factory=dict)
+    logos: dict[Logo, int] = field(default_factory=dict)
     fields: list[int] = field(default_factory=list)
     empty: dict[str, int] = field(default_factory=dict)
     """Appearances of text fields, by the size of their box."""
@@ -89,10 +91,12 @@ class _Binder:
         streams = [self._stream(part.content) for part in parts]
         annotations = [self._annotation(each, index) for part in parts for each in part.annotations]
         more = f" /Annots {references(annotations)}" if annotations else ""
+        logos = {logo for part in parts for logo in part.logos}
+        pictures = f" /XObject << {' '.join(sorted(map(self._logo, logos)))} >>" if logos else ""
         self.file.put(
             number,
             f"<< /Type /Page /Parent {self.above} 0 R /MediaBox [ 0 0 {self.size[0]:g} {self.size[1]:g} ] "
-            f"/Resources << /Font {self.fonts} 0 R >> /Contents {references(streams)} "
+            f"/Resources << /Font {self.fonts} 0 R{pictures} >> /Contents {references(streams)} "
             f"/StructParents {index} /Tabs /S{more} >>",
         )
 
@@ -101,6 +105,16 @@ class _Binder:
         if content not in self.streams:
             self.streams[content] = self.file.packed(content)
         return self.streams[content]
+
+    def _logo(self, logo: Logo) -> str:
+        """Its entry among a page's resources; the pixels are written once."""
+        if logo not in self.logos:
+            self.logos[logo] = self.file.packed(
+                packed(logo),
+                f"/Type /XObject /Subtype /Image /Width {logo.width} /Height {logo.height} /ColorSpace /DeviceRGB "
+                "/BitsPerComponent 8",
+            )
+        return f"{logo_resource(logo)} {self.logos[logo]} 0 R"
 
     @property
     def lettering(self) -> str:

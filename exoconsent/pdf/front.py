@@ -1,8 +1,9 @@
 """The first-page matter: letterhead, title, why it may not be signed, identity."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from exoconsent.consent.document import Consent, Letterhead, Span, Spans
+from exoconsent.consent.document import Consent, Letterhead, Logo, Span, Spans
 from exoconsent.pdf.bricks import Bond, Brick, Cell, Frame, Row, Stack, Text
 from exoconsent.pdf.design import ACCENT, INK, Design
 from exoconsent.pdf.flow import Group
@@ -11,6 +12,12 @@ from exoconsent.pdf.pen import Pen
 from exoconsent.pdf.structure import Element
 from exoconsent.pdf.typeset import balanced_lines, break_lines, cell_lines, text_lines
 
+_LOGO_HEIGHT = 48.0
+"""Points at most; as high as a name with three lines of address."""
+_LOGO_SHARE = 0.36
+"""Of the measure at most."""
+_POINTS_A_PIXEL = 0.75
+"""At most: 96 dots an inch."""
 _WHOLE_REASONS = 5
 """More reasons than these may go on over a page, so that the first one is never left almost empty."""
 
@@ -43,25 +50,47 @@ def letterhead(consent: Consent, root: Element, design: Design) -> list[Brick]:
 
 
 def _letterhead(head: Letterhead, root: Element, design: Design) -> list[Brick]:
-    element = root.new("Div")
+    element, placed = root.new("Div"), _placed(head.logo, design)
+    width = design.measure - (placed.width + design.pad * 1.5 if placed else 0.0)
     bricks: list[Brick] = [
-        Text(element.new("P"), text_lines(head.name, design.clinic, design.measure), ink=ACCENT, holds_next=True)
+        Text(element.new("P"), text_lines(head.name, design.clinic, width), ink=ACCENT, holds_next=True)
     ]
     for line in head.lines:
-        bricks.append(Text(element.new("P"), text_lines(line, design.small, design.measure), holds_next=True))
-    return [Underlined(bricks, width=design.measure)]
+        bricks.append(Text(element.new("P"), text_lines(line, design.small, width), holds_next=True))
+    return [Underlined(bricks, width=design.measure, logo=placed)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedLogo:
+    """A logo with the size it is printed in, points."""
+
+    logo: Logo
+    width: float
+    height: float
+
+
+def _placed(logo: Logo | None, design: Design) -> PlacedLogo | None:
+    """As large as its corner allows, but never blown up until its pixels show."""
+    if logo is None:
+        return None
+    scale = min(_LOGO_HEIGHT / logo.height, design.measure * _LOGO_SHARE / logo.width, _POINTS_A_PIXEL)
+    return PlacedLogo(logo=logo, width=logo.width * scale, height=logo.height * scale)
 
 
 class Underlined(Stack):
-    """Bricks with the letterhead's rule under them."""
+    """Bricks with the letterhead's rule under them, and its logo at the end of the lines."""
 
-    def __init__(self, bricks: Sequence[Brick], *, width: float) -> None:
+    def __init__(self, bricks: Sequence[Brick], *, width: float, logo: PlacedLogo | None = None) -> None:
         """``width`` is that of the rule."""
-        super().__init__(bricks, pad=(0.0, 8.0))
-        self._width = width
+        words = sum(brick.height for brick in bricks)
+        super().__init__(bricks, pad=(0.0, 8.0 + (max(0.0, logo.height - words) if logo else 0.0)))
+        self._width, self._logo = width, logo
 
     def _draw(self, pen: Pen, x: float, top: float, first: int, last: int) -> None:
         super()._draw(pen, x, top, first, last)
+        if first == 0 and self._logo:
+            right = x + self._width
+            pen.logo(self._logo.logo, (right - self._logo.width, top - self._logo.height, right, top))
         if last == len(self.parts):
             pen.rule(x, x + self._width, top - sum(self.parts[first:last]), 1.6, ACCENT)
 

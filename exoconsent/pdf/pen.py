@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from exoconsent.consent.document import Logo
 from exoconsent.pdf.design import ACCENT, HAIR, INK, Ink
 from exoconsent.pdf.figures import Picture
 from exoconsent.pdf.glyphfonts import stretches
@@ -107,6 +108,10 @@ class Pen:
         colours += [stroke(edge, weight)] if edge else []
         paint = "B" if fill and edge else "f" if fill else "S"
         self.sheet.artifact(f"q {' '.join(colours)} {shape} {paint} Q", kind)
+
+    def logo(self, logo: Logo, box: Box) -> None:
+        """A clinic's logo in a box of its shape."""
+        self.sheet.logo(logo, self._turned(box))
 
     def picture(self, element: Element | None, picture: Picture, x: float, bottom: float, kind: str = LAYOUT) -> None:
         """A drawing as the figure ``element``, or as an artifact."""

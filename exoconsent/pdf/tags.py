@@ -7,6 +7,7 @@ by a change can be kept as it is.
 from dataclasses import dataclass
 from typing import Final
 
+from exoconsent.consent.document import Logo
 from exoconsent.pdf import glyphfonts
 from exoconsent.pdf.embedding import CodePage, resource, show
 from exoconsent.pdf.file import pack
@@ -73,6 +74,7 @@ class Drawn:
     bookmarks: tuple[Bookmark, ...]
     notes: tuple[tuple[FragmentKind, str, Box], ...]
     used: tuple[tuple[CodePage, frozenset[str]], ...]
+    logos: tuple[Logo, ...] = ()
 
 
 class Sheet:
@@ -88,6 +90,7 @@ class Sheet:
         self._bookmarks: list[Bookmark] = []
         self._notes: list[tuple[FragmentKind, str, Box]] = []
         self._used: dict[CodePage, set[str]] = {}
+        self._logos: list[Logo] = []
 
     def add(self, operators: str) -> None:
         """Append operators to the page; whatever paints must stand between ``mark`` or ``artifact`` and ``EMC``."""
@@ -120,6 +123,13 @@ class Sheet:
         page = (name, glyphfonts.PAGE)
         self._used.setdefault(page, set()).update(glyphfonts.claims(clusters))
         return resource(page)
+
+    def logo(self, logo: Logo, box: Box) -> None:
+        """A clinic's logo that fills ``box``; an artifact, because the name beside it says the same in words."""
+        left, bottom, right, top = box
+        place = f"{right - left:.2f} 0 0 {top - bottom:.2f} {left:.2f} {bottom:.2f} cm"
+        self._logos.append(logo)
+        self.artifact(f"q {place} {logo_resource(logo)} Do Q")
 
     def place(self, element: Element, attributes: str) -> None:
         """The attributes of ``element`` that depend on where it stands."""
@@ -158,6 +168,7 @@ class Sheet:
         self._annotations += other._annotations
         self._bookmarks += other._bookmarks
         self._notes += other._notes
+        self._logos += other._logos
         for page, letters in other._used.items():
             self._used.setdefault(page, set()).update(letters)
 
@@ -171,4 +182,10 @@ class Sheet:
             bookmarks=tuple(self._bookmarks),
             notes=tuple(self._notes),
             used=tuple((page, frozenset(letters)) for page, letters in self._used.items()),
+            logos=tuple(self._logos),
         )
+
+
+def logo_resource(logo: Logo) -> str:
+    """The name of a logo among a page's resources."""
+    return f"/Logo{logo.sha256[:8]}"

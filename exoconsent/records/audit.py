@@ -64,7 +64,9 @@ class Act(StrEnum):
     PACK = "pack"
     """Forms came in a pack, went out in one, or the last pack was undone."""
     PUBLISH = "publish"
-    """An edition of a form went into use."""
+    """An edition of a form went into use, or was put aside."""
+    REVIEW = "review"
+    """A draft of a form was put forward, agreed to, or not agreed to."""
     CLOCK = "clock"
     """Somebody said that the clock is right now."""
 
@@ -88,7 +90,7 @@ class Entry:
     user_name: str
     act: str
     about: str = ""
-    """Document number or user id; never a patient's name."""
+    """Document number, user id, or "form " and a form's id; never a patient's name."""
     detail: str = field(default="", repr=False)
     rows: tuple[Mark, ...] = field(default=(), repr=False)
     doubt: str = ""
@@ -134,7 +136,7 @@ class Audit:
 
         Args:
             act: what is done.
-            about: document number or user id.
+            about: document number, user id, or "form " and a form's id.
             detail: what more is worth knowing; no patient data.
             rows: the marks of every covered row that this transaction put in, changed or took out.
             now: aware; the clock's time when not given.
@@ -181,6 +183,26 @@ class Audit:
             rows = self._connection.execute(sql, (about, since, limit))
             for row in rows:
                 yield entry_of(row)
+
+    def sealed(self, act: Act, prefix: str = "") -> tuple[Entry, ...]:
+        """The entries of one act whose ``about`` begins with ``prefix``, in order, each compared with its seal.
+
+        Without ``prefix`` those about nothing; they are found by reading the whole log. Raises ``TamperedError``.
+        """
+        where = "e.about >= ? AND e.about < ? AND e.about <> ''" if prefix else "e.about = '' AND ? = ?"
+        sql = (
+            "SELECT e.*, (SELECT p.mac FROM audit p WHERE p.seq = e.seq - 1) AS previous FROM audit e"
+            f" WHERE e.act = ? AND {where} ORDER BY e.seq"
+        )
+        ends = (prefix, f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}") if prefix else ("", "")
+        with telling(self._path):
+            rows = self._connection.execute(sql, (act.value, *ends)).fetchall()
+        return tuple(self._compared(entry_of(row), row["previous"]) for row in rows)
+
+    def _compared(self, entry: Entry, previous: bytes | None) -> Entry:
+        if self.mac_of(entry, START if previous is None else bytes(previous)) != entry.mac:
+            raise TamperedError(f"entry {entry.seq} of the log is not as ExoConsent wrote it, or one before it is not")
+        return entry
 
     def latest(self, limit: int) -> tuple[Entry, ...]:
         """The last entries, the newest first."""

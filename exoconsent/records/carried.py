@@ -10,7 +10,9 @@ from typing import Any, Final
 from exoconsent.errors import StorageError
 from exoconsent.files import why, write_safely
 
-_LEFT_BEHIND: Final = re.compile(r"records\.exodb.*|records-before-.*|vault\.keys.*|failed-log-ins|\..*|.*\.tmp")
+_LEFT_BEHIND: Final = re.compile(
+    r"records\.exodb.*|(records|files)-before-.*|vault\.keys.*|failed-log-ins|\..*|.*\.tmp"
+)
 """What a backup carries in another way (the records, the key slots), and what is nobody's: half-written files."""
 _SAFE: Final = re.compile(r"[^/\\:*?\"<>|\x00-\x1f]{1,120}")
 _DEEPEST: Final = 8

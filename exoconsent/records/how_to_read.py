@@ -47,7 +47,7 @@ Escrito el {date} por ExoConsent.
 ALL: Final = """\
 HOW TO READ THIS FOLDER
 
-This is everything that the archive of {clinic} held on {date}: {count} records.
+This is everything that the archive of {clinic} held on {date}. Records: {count}.
 It opens without ExoConsent.
 
 index.csv      one line for each record, for any spreadsheet. Where a cell would have been taken for a formula there is
@@ -75,7 +75,7 @@ This folder is not encrypted. It holds the medical data of all patients: keep it
 
 CÓMO LEER ESTA CARPETA
 
-Esto es todo lo que contenía el archivo de {clinic} el {date}: {count} registros.
+Esto es todo lo que contenía el archivo de {clinic} el {date}. Registros: {count}.
 Se abre sin ExoConsent.
 
 index.csv      una línea por registro, para cualquier hoja de cálculo. Donde una celda se habría tomado por fórmula hay

@@ -84,11 +84,13 @@ def restore(
     now: datetime,
     *,
     allowed: "Callable[[User], None]" = lambda _user: None,
+    beside: "Callable[[Vault], tuple[str, ...]]" = lambda _vault: (),
 ) -> Restored:
     """Put a backup into ``folder``, which must be empty or not there yet; whole or not at all.
 
     The restored archive is opened and checked, and its log notes the restoring, before it gets its name. ``allowed``
-    may refuse whoever opened the backup, by raising.
+    may refuse whoever opened the backup, by raising; ``beside`` says what in the clinic's other files, which lie beside
+    the restored archive, does not fit it, in sentences that go to the findings.
 
     Raises:
         StorageError: the folder is not empty, or the disk refuses; nothing was put there.
@@ -101,7 +103,7 @@ def restore(
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with staging(folder.parent) as room:
             unpack(backup, room)
-            findings = _opened_and_checked(backup, room, path.name, credentials, now)
+            findings = _opened_and_checked(backup, room, path.name, credentials, now, beside)
             _sync_tree(room)
             if folder.exists():
                 folder.rmdir()
@@ -112,11 +114,19 @@ def restore(
     return Restored(folder=folder, preview=_preview(backup), user=backup.user, findings=findings)
 
 
-def restore_test(vault: Vault, path: Path, now: datetime, credentials: Credentials | None = None) -> RestoreTest:
+def restore_test(
+    vault: Vault,
+    path: Path,
+    now: datetime,
+    credentials: Credentials | None = None,
+    *,
+    beside: "Callable[[Vault], tuple[str, ...]]" = lambda _vault: (),
+) -> RestoreTest:
     """Restore a backup of this clinic beside its records, open it, check every row, and take it away again.
 
     ``credentials`` are needed only for a backup from before the archive's key was changed. The log notes what came of
-    it. Errors as ``unlocked``; what is wrong with the records inside is told in ``findings``.
+    it. Errors as ``unlocked``; what is wrong with the records inside is told in ``findings``, with what ``beside`` says
+    of the other files.
     """
     backup = unlocked(path, credentials) if credentials else _own(vault, path)
     with staging(vault.folder) as room:
@@ -124,7 +134,7 @@ def restore_test(vault: Vault, path: Path, now: datetime, credentials: Credentia
         connection = connect(room / FILE, backup.key)
         tried = Vault(room, room / FILE, connection, backup.key, vault.user, keyring=backup.ring, clock=lambda: now)
         try:
-            findings = _findings(tried)
+            findings = (*_findings(tried), *beside(tried))
         finally:
             tried.close()
     test = RestoreTest(at=now, name=path.name, records=int(backup.fact("records") or 0), findings=findings)
@@ -177,14 +187,19 @@ def _preview(backup: Unlocked) -> Preview:
 
 
 def _opened_and_checked(
-    backup: Unlocked, room: Path, name: str, credentials: Credentials, now: datetime
+    backup: Unlocked,
+    room: Path,
+    name: str,
+    credentials: Credentials,
+    now: datetime,
+    beside: "Callable[[Vault], tuple[str, ...]]",
 ) -> tuple[str, ...]:
     """Open the unpacked archive as a log-in would, let its log note the restoring, and check all of it."""
     vault = _log_in(backup, room, credentials, now)
     try:
         made = backup.made.isoformat(timespec="seconds")
         vault.note(Act.RESTORE, about=name, detail=f"backup of {made}")
-        return _findings(vault)
+        return (*_findings(vault), *beside(vault))
     finally:
         vault.close()
 

@@ -3,12 +3,12 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import exoconsent
+from exoconsent.program import child_command
 from exoconsent.signing.passing import (
     Examination,
     Inspection,
@@ -124,7 +124,7 @@ def _ask(question: Mapping[str, Any], pdf: bytes, command: Sequence[str], wall_s
 
 def _command() -> list[str]:
     """Python without the current folder and the user's packages on its path: a file there must not become code."""
-    return [sys.executable, "-P", "-s", "-B", "-m", "exoconsent.signing.child"]
+    return child_command("signing", ["-P", "-s", "-B", "-m", "exoconsent.signing.child"])
 
 
 def _environment() -> dict[str, str]:

@@ -12,6 +12,8 @@ from collections.abc import Coroutine
 from types import ModuleType
 from typing import Any, NoReturn, TypeVar
 
+from exoconsent.paths import RESOURCES
+
 _Result = TypeVar("_Result")
 _NAMES = ("BasicAuth", "ClientSession", "ClientTimeout", "TCPConnector")
 _ERRORS = ("ClientError", "ContentTypeError")
@@ -32,6 +34,16 @@ def prepare() -> None:
         logger.setLevel(logging.CRITICAL + 1)
         logger.propagate = False
     sys.modules.setdefault("aiohttp", _stand_in())
+    _lend_time_zone()
+
+
+def _lend_time_zone() -> None:
+    """Loading pyHanko asks for Brussels' time, which a system without the time zone database does not know."""
+    import zoneinfo
+
+    ours = str(RESOURCES / "timezones")
+    if ours not in zoneinfo.TZPATH:
+        zoneinfo.reset_tzpath([*zoneinfo.TZPATH, ours])  # behind the system's own
 
 
 def finish(coroutine: Coroutine[Any, Any, _Result]) -> _Result:

@@ -26,6 +26,65 @@
     </message>
 </context>
 <context>
+    <name>BatchPlace</name>
+    <message numerus="yes">
+        <source>%n forms are made. They lie in Today as drafts.</source>
+        <translation>
+            <numerusform>%n form is made. It lies in Today as a draft.</numerusform>
+            <numerusform>%n forms are made. They lie in Today as drafts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch: %n patients</source>
+        <translation>
+            <numerusform>Batch: %n patient</numerusform>
+            <numerusform>Batch: %n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made, %n pages</source>
+        <translation>
+            <numerusform>Made, %n page</numerusform>
+            <numerusform>Made, %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still open before it is signed: %n (Enter opens it)</source>
+        <translation>
+            <numerusform>Still open before it is signed: %n (Enter opens it)</numerusform>
+            <numerusform>Still open before it is signed: %n (Enter opens it)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Was there already, %n pages</source>
+        <translation>
+            <numerusform>Was there already, %n page</numerusform>
+            <numerusform>Was there already, %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done}, about %n minutes left</source>
+        <translation>
+            <numerusform>{done}, about %n minute left</numerusform>
+            <numerusform>{done}, about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done}, about %n seconds left</source>
+        <translation>
+            <numerusform>{done}, about %n second left</numerusform>
+            <numerusform>{done}, about %n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message numerus="yes">
         <source>Too many wrong tries. Wait %n seconds.</source>
@@ -66,6 +125,16 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message numerus="yes">
+        <source>%n line(s) found</source>
+        <translation>
+            <numerusform>%n line found</numerusform>
+            <numerusform>%n lines found</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +227,16 @@
     </message>
 </context>
 <context>
+    <name>PublishDialog</name>
+    <message numerus="yes">
+        <source>%n error(s) stop publishing. Enter or a double click goes to the place.</source>
+        <translation>
+            <numerusform>%n error stop publishing. Enter or a double click goes to the place.</numerusform>
+            <numerusform>%n errors stop publishing. Enter or a double click goes to the place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordsPlace</name>
     <message numerus="yes">
         <source>%n records</source>
@@ -242,6 +321,13 @@
         <translation>
             <numerusform>%n with signatures missing</numerusform>
             <numerusform>%n with signatures missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a consent</source>
+        <translation>
+            <numerusform>%n without a consent</numerusform>
+            <numerusform>%n without a consent</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -122,12 +122,12 @@
         <translation type="unfinished">No se encontró</translation>
     </message>
     <message>
-        <source>Text, Markdown, web page, Word, or a PDF with text. It is only read.</source>
-        <translation type="unfinished">Texto, Markdown, página web, Word o un PDF con texto. Solo se lee.</translation>
+        <source>Text, Markdown, web page, Word, or PDF with text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The article that &amp;ships</source>
-        <translation type="unfinished">El artículo in&amp;cluido</translation>
+        <source>The article that sh&amp;ips</source>
+        <translation type="unfinished">El artículo &amp;incluido</translation>
     </message>
     <message>
         <source>The text that the built-in form was drafted from.</source>
@@ -159,14 +159,6 @@
     <message>
         <source>The section “{title}” is in the form, as a draft. Say next whom it is shown for.</source>
         <translation type="unfinished">La sección «{title}» está en el formulario, como borrador. Diga ahora a quién se muestra.</translation>
-    </message>
-    <message>
-        <source>The words of this section are not in this document.</source>
-        <translation type="unfinished">Las palabras de esta sección no están en este documento.</translation>
-    </message>
-    <message>
-        <source>These words are not in this document. Open {name} to see them.</source>
-        <translation type="unfinished">Estas palabras no están en este documento. Abra {name} para verlas.</translation>
     </message>
 </context>
 <context>
@@ -362,6 +354,203 @@
     <message>
         <source>Very rare (less than 1 of 10,000)</source>
         <translation type="unfinished">Muy raro (menos de 1 de 10.000)</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPlace</name>
+    <message numerus="yes">
+        <source>%n forms are made. They lie in Today as drafts.</source>
+        <translation type="unfinished">
+            <numerusform>%n formulario está hecho. Está en Hoy como borrador.</numerusform>
+            <numerusform>%n formularios están hechos. Están en Hoy como borradores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Choose a list…</source>
+        <translation type="unfinished">&amp;Elegir una lista…</translation>
+    </message>
+    <message>
+        <source>&amp;Make them</source>
+        <translation type="unfinished">&amp;Hacerlos</translation>
+    </message>
+    <message>
+        <source>&amp;Print each</source>
+        <translation type="unfinished">&amp;Imprimir cada uno</translation>
+    </message>
+    <message>
+        <source>&amp;Stop after this one</source>
+        <translation type="unfinished">&amp;Parar después de este</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished">Lotes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch: %n patients</source>
+        <translation type="unfinished">
+            <numerusform>Lote: %n paciente</numerusform>
+            <numerusform>Lote: %n pacientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a list of patients</source>
+        <translation type="unfinished">Elija una lista de pacientes</translation>
+    </message>
+    <message>
+        <source>F&amp;orm</source>
+        <translation type="unfinished">F&amp;ormulario</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">Formulario</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Continuar</translation>
+    </message>
+    <message>
+        <source>How far the list is</source>
+        <translation type="unfinished">Cuánto va de la lista</translation>
+    </message>
+    <message>
+        <source>Left out: {why}</source>
+        <translation type="unfinished">Omitido: {why}</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv)</source>
+        <translation type="unfinished">Listas (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made, %n pages</source>
+        <translation type="unfinished">
+            <numerusform>Hecho, %n página</numerusform>
+            <numerusform>Hecho, %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marked NOT FOR SIGNATURE</source>
+        <translation type="unfinished">Marcado NO FIRMAR</translation>
+    </message>
+    <message>
+        <source>Mend this line in the list and choose it again; what is made stays.</source>
+        <translation type="unfinished">Corrija esta línea en la lista y elíjala otra vez; lo que está hecho queda.</translation>
+    </message>
+    <message>
+        <source>Not made: {why}</source>
+        <translation type="unfinished">No hecho: {why}</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation type="unfinished">Pa&amp;usa</translation>
+    </message>
+    <message>
+        <source>Save each as a PD&amp;F in a folder</source>
+        <translation type="unfinished">Guardar cada uno como PD&amp;F en una carpeta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still open before it is signed: %n (Enter opens it)</source>
+        <translation type="unfinished">
+            <numerusform>Falta antes de firmar: %n (Intro lo abre)</numerusform>
+            <numerusform>Faltan antes de firmar: %n (Intro lo abre)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The forms of a whole list of patients: a CSV file, as a spreadsheet saves it. An example shows which headings and words it may have. Each form is laid on the desk as a draft (Today) and may be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These columns were not read, for no fact is called so: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Was there already, %n pages</source>
+        <translation type="unfinished">
+            <numerusform>Ya estaba, %n página</numerusform>
+            <numerusform>Ya estaba, %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where shall the PDFs go?</source>
+        <translation type="unfinished">¿Adónde van los PDF?</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished">espera</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation type="unfinished">{done} de {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done}, about %n minutes left</source>
+        <translation type="unfinished">
+            <numerusform>{done}, queda cerca de %n minuto</numerusform>
+            <numerusform>{done}, quedan cerca de %n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done}, about %n seconds left</source>
+        <translation type="unfinished">
+            <numerusform>{done}, queda cerca de %n segundo</numerusform>
+            <numerusform>{done}, quedan cerca de %n segundos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchTable</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Línea</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation type="unfinished">Líneas de la lista</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished">Paciente</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Resultado</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished">Qué hacer</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>(no title in this language yet)</source>
+        <translation type="unfinished">(aún no hay título en este idioma)</translation>
+    </message>
+    <message>
+        <source>(no words in this language yet)</source>
+        <translation type="unfinished">(todavía no hay texto en este idioma)</translation>
+    </message>
+    <message>
+        <source>Changed since the translation</source>
+        <translation type="unfinished">Cambiado desde la traducción</translation>
+    </message>
+    <message>
+        <source>The same words in another language or variant</source>
+        <translation type="unfinished">Las mismas palabras en otro idioma o variante</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nada</translation>
+    </message>
+    <message>
+        <source>part {name}</source>
+        <translation type="unfinished">parte {name}</translation>
     </message>
 </context>
 <context>
@@ -822,6 +1011,10 @@
         <translation type="unfinished">Con la primera firma este programa crea la clave que sella sus consentimientos. Lo que la abre está en sus registros cerrados, así que solo puede usarla quien ha iniciado sesión. Va en cada copia de seguridad.</translation>
     </message>
     <message>
+        <source>Write the clinic&apos;s name as it should be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your clinic</source>
         <translation type="unfinished">Su clínica</translation>
     </message>
@@ -845,8 +1038,8 @@
         <translation type="unfinished">Mientras estos estén vacíos no se puede firmar nada en pantalla: {list}.</translation>
     </message>
     <message>
-        <source>staff accounts are not part of this edition; the clinic checks staff identity by hand</source>
-        <translation type="unfinished">esta edición no tiene cuentas de personal; la clínica comprueba a mano la identidad del personal</translation>
+        <source>staff log in with name and passphrase; who signs for the clinic is checked by hand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this clinic asks for a witness only where a patient signs with a mark</source>
@@ -983,30 +1176,64 @@
     </message>
 </context>
 <context>
+    <name>Compared</name>
+    <message>
+        <source>All 64 signs count; a fingerprint that is only alike is somebody else&apos;s.</source>
+        <translation type="unfinished">Cuentan los 64 signos; una huella solo parecida es de otra persona.</translation>
+    </message>
+    <message>
+        <source>Call them on a number that you know, and &amp;type the fingerprint that they read to you:</source>
+        <translation type="unfinished">Llame a un número que usted conozca y &amp;teclee la huella que le lean:</translation>
+    </message>
+    <message>
+        <source>It is the same. Taking the pack in makes them known here.</source>
+        <translation type="unfinished">Es la misma. Al incorporar el paquete quedan como conocidos aquí.</translation>
+    </message>
+    <message>
+        <source>NOT the same, from group {number} on. If you heard right, do not take this pack in.</source>
+        <translation type="unfinished">NO es la misma, desde el grupo {number}. Si oyó bien, no incorpore este paquete.</translation>
+    </message>
+    <message>
+        <source>The same so far: {count} of 64 signs.</source>
+        <translation type="unfinished">Hasta aquí es igual: {count} de 64 signos.</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished">Contenido</translation>
+    </message>
+    <message>
+        <source>{title} (English)</source>
+        <translation type="unfinished">{title} (inglés)</translation>
+    </message>
+</context>
+<context>
     <name>CorrectDialog</name>
     <message>
         <source>&amp;File the correction</source>
         <translation type="unfinished">&amp;Archivar la corrección</translation>
     </message>
     <message>
-        <source>Patient&apos;s name as it should be:</source>
-        <translation type="unfinished">Nombre del paciente como debe ser:</translation>
+        <source>As it should be:</source>
+        <translation type="unfinished">Como debe ser:</translation>
     </message>
     <message>
         <source>Reason for the correction:</source>
         <translation type="unfinished">Motivo de la corrección:</translation>
     </message>
     <message>
-        <source>The name</source>
-        <translation type="unfinished">El nombre</translation>
+        <source>The signed document stays as it is. Lists show what is right, and the old words still find it.</source>
+        <translation type="unfinished">El documento firmado queda como está. Las listas muestran lo correcto, y las palabras antiguas lo siguen encontrando.</translation>
     </message>
     <message>
-        <source>The signed document stays as it is. Lists show the new name, and the old one still finds the record.</source>
-        <translation type="unfinished">El documento firmado queda como está. Las listas muestran el nombre nuevo, y el anterior sigue encontrando el registro.</translation>
+        <source>What is written wrongly:</source>
+        <translation type="unfinished">Qué está mal escrito:</translation>
     </message>
     <message>
-        <source>Write the name as it should be.</source>
-        <translation type="unfinished">Escriba el nombre como debe ser.</translation>
+        <source>Write it as it should be.</source>
+        <translation type="unfinished">Escríbalo como debe ser.</translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1395,10 @@
         <translation type="unfinished">A&amp;yuda</translation>
     </message>
     <message>
+        <source>&amp;Help for this place</source>
+        <translation type="unfinished">A&amp;yuda sobre este lugar</translation>
+    </message>
+    <message>
         <source>&amp;High contrast</source>
         <translation type="unfinished">&amp;Alto contraste</translation>
     </message>
@@ -1202,6 +1433,10 @@
     <message>
         <source>&amp;Next problem</source>
         <translation type="unfinished">&amp;Siguiente problema</translation>
+    </message>
+    <message>
+        <source>&amp;Offline…</source>
+        <translation type="unfinished">Sin c&amp;onexión…</translation>
     </message>
     <message>
         <source>&amp;Print</source>
@@ -1406,6 +1641,537 @@
     </message>
 </context>
 <context>
+    <name>Edition</name>
+    <message>
+        <source>A consent from it stands as long as the clinic&apos;s consents usually do.</source>
+        <translation type="unfinished">Un consentimiento de ella vale lo habitual en la clínica.</translation>
+    </message>
+    <message>
+        <source>A consent from it stands for {days} days.</source>
+        <translation type="unfinished">Un consentimiento de ella vale {days} días.</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished">Aprobación</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Categoría</translation>
+    </message>
+    <message>
+        <source>Confidence in the sources</source>
+        <translation type="unfinished">Confianza en las fuentes</translation>
+    </message>
+    <message>
+        <source>Days that a consent stands</source>
+        <translation type="unfinished">Días que vale un consentimiento</translation>
+    </message>
+    <message>
+        <source>Edition {number} · cannot be read</source>
+        <translation type="unfinished">Edición {number} · no se puede leer</translation>
+    </message>
+    <message>
+        <source>Edition {number} · {day} · {who}</source>
+        <translation type="unfinished">Edición {number} · {day} · {who}</translation>
+    </message>
+    <message>
+        <source>Edition {number}, published by {who} on {moment}.</source>
+        <translation type="unfinished">Edición {number}, publicada por {who} el {moment}.</translation>
+    </message>
+    <message>
+        <source>Facts checked on</source>
+        <translation type="unfinished">Datos comprobados el</translation>
+    </message>
+    <message>
+        <source>Figure “{name}”</source>
+        <translation type="unfinished">Cifra «{name}»</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished">Con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>How often, in one word</source>
+        <translation type="unfinished">Frecuencia, en una palabra</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation type="unfinished">Introducción</translation>
+    </message>
+    <message>
+        <source>Is a form of withdrawal</source>
+        <translation type="unfinished">Es un formulario de retirada</translation>
+    </message>
+    <message>
+        <source>Is shown when</source>
+        <translation type="unfinished">Se muestra cuando</translation>
+    </message>
+    <message>
+        <source>It was to be looked at again by {day}: that day has come.</source>
+        <translation type="unfinished">Había que revisarla de nuevo antes del {day}: ese día ha llegado.</translation>
+    </message>
+    <message>
+        <source>Must be shown when</source>
+        <translation type="unfinished">Debe mostrarse cuando</translation>
+    </message>
+    <message>
+        <source>No day was set to look at it again.</source>
+        <translation type="unfinished">No se fijó un día para revisarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>No second reader was asked for.</source>
+        <translation type="unfinished">No se pidió una segunda lectura.</translation>
+    </message>
+    <message>
+        <source>Note on how often</source>
+        <translation type="unfinished">Nota sobre la frecuencia</translation>
+    </message>
+    <message>
+        <source>Note on the sources</source>
+        <translation type="unfinished">Nota sobre las fuentes</translation>
+    </message>
+    <message>
+        <source>Notice on drafts</source>
+        <translation type="unfinished">Aviso en los borradores</translation>
+    </message>
+    <message>
+        <source>Number of the edition</source>
+        <translation type="unfinished">Número de la edición</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished">Partes</translation>
+    </message>
+    <message>
+        <source>Passages it was made of</source>
+        <translation type="unfinished">Pasajes de los que se hizo</translation>
+    </message>
+    <message>
+        <source>Question to the patient</source>
+        <translation type="unfinished">Pregunta al paciente</translation>
+    </message>
+    <message>
+        <source>Read and agreed to by {who}.</source>
+        <translation type="unfinished">La leyó y estuvo de acuerdo: {who}.</translation>
+    </message>
+    <message>
+        <source>Sentence to be initialled</source>
+        <translation type="unfinished">Frase para poner las iniciales</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Fuentes</translation>
+    </message>
+    <message>
+        <source>Standing of the text in {language}</source>
+        <translation type="unfinished">Estado del texto en {language}</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation type="unfinished">Subtítulo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Título</translation>
+    </message>
+    <message>
+        <source>To be looked at again by {day}.</source>
+        <translation type="unfinished">Hay que revisarla de nuevo antes del {day}.</translation>
+    </message>
+    <message>
+        <source>What a good answer holds</source>
+        <translation type="unfinished">Qué contiene una buena respuesta</translation>
+    </message>
+    <message>
+        <source>What is new: {note}</source>
+        <translation type="unfinished">Qué hay de nuevo: {note}</translation>
+    </message>
+    <message>
+        <source>What is personal comes first</source>
+        <translation type="unfinished">Lo personal va primero</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished">Texto</translation>
+    </message>
+    <message>
+        <source>Wording “{name}”</source>
+        <translation type="unfinished">Texto «{name}»</translation>
+    </message>
+    <message>
+        <source>{edition} · changed after publishing, not used</source>
+        <translation type="unfinished">{edition} · cambiada después de publicarse, no se usa</translation>
+    </message>
+    <message>
+        <source>{edition} · in use</source>
+        <translation type="unfinished">{edition} · en uso</translation>
+    </message>
+</context>
+<context>
+    <name>EditionChanges</name>
+    <message>
+        <source>New words stand in [new: …], underlined; words that went in [gone: …], struck out.</source>
+        <translation type="unfinished">Las palabras nuevas van en [nuevo: …], subrayadas; las que se quitaron, en [quitado: …], tachadas.</translation>
+    </message>
+    <message>
+        <source>No consent on a published edition is filed yet.</source>
+        <translation type="unfinished">Todavía no hay archivado ningún consentimiento de una edición publicada.</translation>
+    </message>
+    <message>
+        <source>No filed consent would be changed by it.</source>
+        <translation type="unfinished">No cambiaría ningún consentimiento archivado.</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation type="unfinished">No hay ninguna diferencia.</translation>
+    </message>
+    <message>
+        <source>Nothing that a patient reads or is shown differs.</source>
+        <translation type="unfinished">Nada de lo que el paciente lee o se le muestra es distinto.</translation>
+    </message>
+    <message>
+        <source>Sections that are gone</source>
+        <translation type="unfinished">Secciones quitadas</translation>
+    </message>
+    <message>
+        <source>Sections that are new</source>
+        <translation type="unfinished">Secciones nuevas</translation>
+    </message>
+    <message>
+        <source>Sections that stand elsewhere</source>
+        <translation type="unfinished">Secciones que están en otro lugar</translation>
+    </message>
+    <message>
+        <source>Sections: {added} new, {removed} gone, {moved} moved. Texts changed: {texts}. Rules changed: {rules}. Settings changed: {values}.</source>
+        <translation type="unfinished">Secciones: {added} nuevas, {removed} quitadas, {moved} movidas. Textos cambiados: {texts}. Reglas cambiadas: {rules}. Ajustes cambiados: {values}.</translation>
+    </message>
+    <message>
+        <source>The form itself</source>
+        <translation type="unfinished">El formulario mismo</translation>
+    </message>
+    <message>
+        <source>Would not be told any more:</source>
+        <translation type="unfinished">Ya no se le diría:</translation>
+    </message>
+    <message>
+        <source>Would now be told:</source>
+        <translation type="unfinished">Ahora se le diría:</translation>
+    </message>
+    <message>
+        <source>Would read other words:</source>
+        <translation type="unfinished">Leería otras palabras:</translation>
+    </message>
+    <message>
+        <source>a new consent is suggested</source>
+        <translation type="unfinished">se sugiere un consentimiento nuevo</translation>
+    </message>
+    <message>
+        <source>no new consent is suggested</source>
+        <translation type="unfinished">no se sugiere un consentimiento nuevo</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nada</translation>
+    </message>
+    <message>
+        <source>{few} of {filed} filed consents on published editions would say something else now; for {again} of them a new consent is suggested. Only the newest 200 records were looked at. The practitioner decides; what was signed stays as it is.</source>
+        <translation type="unfinished">{few} de {filed} consentimientos archivados de ediciones publicadas dirían ahora otra cosa; para {again} de ellos se sugiere un consentimiento nuevo. Solo se miraron los 200 registros más recientes. Decide el profesional; lo firmado queda como está.</translation>
+    </message>
+    <message>
+        <source>{number} (edition {edition}): {what}</source>
+        <translation type="unfinished">{number} (edición {edition}): {what}</translation>
+    </message>
+    <message>
+        <source>{place} ({language})</source>
+        <translation type="unfinished">{place} ({language})</translation>
+    </message>
+</context>
+<context>
+    <name>EditionDesk</name>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation type="unfinished">&amp;Publicar…</translation>
+    </message>
+    <message>
+        <source>Change the open one, too</source>
+        <translation type="unfinished">Cambiar también el abierto</translation>
+    </message>
+    <message>
+        <source>E&amp;ditions…</source>
+        <translation type="unfinished">E&amp;diciones…</translation>
+    </message>
+    <message>
+        <source>Edition {number} is published.</source>
+        <translation type="unfinished">La edición {number} está publicada.</translation>
+    </message>
+    <message>
+        <source>Edition {number} of “{title}” is published. Patients get it from now on.</source>
+        <translation type="unfinished">La edición {number} de «{title}» está publicada. Los pacientes la reciben desde ahora.</translation>
+    </message>
+    <message>
+        <source>Read and compare what was published, and bring it back</source>
+        <translation type="unfinished">Leer y comparar lo publicado, y recuperarlo</translation>
+    </message>
+    <message>
+        <source>Something of the draft is not kept yet, so it was not put up for publishing. Try again.</source>
+        <translation type="unfinished">Algo del borrador aún no se ha guardado, por eso no se presentó para publicar. Inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The “{title}” that is open at the desk stays as it was begun. The next one is new.</source>
+        <translation type="unfinished">El formulario «{title}» que está abierto en el mostrador sigue como se empezó. El próximo será el nuevo.</translation>
+    </message>
+    <message>
+        <source>What stops it, what changed, who is affected; then patients get it</source>
+        <translation type="unfinished">Qué lo impide, qué cambió, a quién afecta; después la reciben los pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>EditionPage</name>
+    <message>
+        <source>gone:</source>
+        <translation type="unfinished">quitado:</translation>
+    </message>
+    <message>
+        <source>new:</source>
+        <translation type="unfinished">nuevo:</translation>
+    </message>
+</context>
+<context>
+    <name>EditionReview</name>
+    <message>
+        <source>It can be read by: {names}.</source>
+        <translation type="unfinished">Puede leerla: {names}.</translation>
+    </message>
+    <message>
+        <source>Nobody else here may change forms, so nobody can be the second reader. The manager can add somebody (Clinic, People), or do without a second reader (Clinic, Rules).</source>
+        <translation type="unfinished">Nadie más puede cambiar formularios aquí, así que nadie puede hacer la segunda lectura. La dirección puede añadir a alguien (Clínica, Personas) o prescindir de la segunda lectura (Clínica, Reglas).</translation>
+    </message>
+    <message>
+        <source>You put this draft forward on {moment}. Another practitioner logs in, reads it here and agrees. You cannot agree to your own draft.</source>
+        <translation type="unfinished">Usted presentó este borrador el {moment}. Otro profesional entra, lo lee aquí y da su acuerdo. No puede dar su acuerdo a su propio borrador.</translation>
+    </message>
+    <message>
+        <source>Your clinic does not ask for a second reader. The manager can change that: Clinic, Rules.</source>
+        <translation type="unfinished">Su clínica no pide una segunda lectura. La dirección puede cambiarlo: Clínica, Reglas.</translation>
+    </message>
+    <message>
+        <source>{who} did not agree on {moment}: {remarks}</source>
+        <translation type="unfinished">{who} no estuvo de acuerdo el {moment}: {remarks}</translation>
+    </message>
+    <message>
+        <source>{who} put this draft forward on {moment}. Read what changed below, and the whole text in Editions…, before you agree. Your name goes into the edition.</source>
+        <translation type="unfinished">{who} presentó este borrador el {moment}. Antes de dar su acuerdo, lea abajo qué cambió y el texto completo en Ediciones… Su nombre figurará en la edición.</translation>
+    </message>
+    <message>
+        <source>{who} read this draft on {moment} and agreed to it.</source>
+        <translation type="unfinished">{who} leyó este borrador el {moment} y estuvo de acuerdo.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionShelf</name>
+    <message>
+        <source>&amp;Bring it back</source>
+        <translation type="unfinished">&amp;Recuperarla</translation>
+    </message>
+    <message>
+        <source>&amp;Put it aside</source>
+        <translation type="unfinished">A&amp;partarla</translation>
+    </message>
+    <message>
+        <source>Bring back edition {number}</source>
+        <translation type="unfinished">Recuperar la edición {number}</translation>
+    </message>
+    <message>
+        <source>Drafts of other forms that hold these sections change with it: {forms}.</source>
+        <translation type="unfinished">También cambian los borradores de otros formularios con estas secciones: {forms}.</translation>
+    </message>
+    <message>
+        <source>Edition {number} is the draft again. Ctrl+Z takes it back.</source>
+        <translation type="unfinished">La edición {number} es otra vez el borrador. Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>Edition {number} was put aside.</source>
+        <translation type="unfinished">Se apartó la edición {number}.</translation>
+    </message>
+    <message>
+        <source>Editions of a form</source>
+        <translation type="unfinished">Ediciones de un formulario</translation>
+    </message>
+    <message>
+        <source>It was changed after it was published. Its files are moved into the folder “editions-aside” and kept there. From then on patients get the newest edition that is as it was published, or the draft with its mark if there is none: that may be an older wording. If you have a backup of the files, put them back instead.</source>
+        <translation type="unfinished">Se cambió después de publicarse. Sus archivos se mueven a la carpeta «editions-aside» y se guardan allí. Desde entonces los pacientes reciben la edición más nueva que esté como se publicó o, si no hay ninguna, el borrador con su marca: puede ser un texto más antiguo. Si tiene una copia de los archivos, mejor póngalos de nuevo en su lugar.</translation>
+    </message>
+    <message>
+        <source>Make edition {number} the draft again?</source>
+        <translation type="unfinished">¿Hacer de la edición {number} otra vez el borrador?</translation>
+    </message>
+    <message>
+        <source>Put edition {number} aside?</source>
+        <translation type="unfinished">¿Apartar la edición {number}?</translation>
+    </message>
+    <message>
+        <source>The draft as it is now is replaced. What goes back to that edition: texts {texts}, rules {rules}, sections put in, taken out or moved {sections}. What patients get does not change until you publish. Ctrl+Z takes it back.</source>
+        <translation type="unfinished">El borrador actual se reemplaza. Vuelven a esa edición: textos {texts}, reglas {rules}, secciones puestas, quitadas o movidas {sections}. Lo que reciben los pacientes no cambia hasta que publique. Ctrl+Z lo deshace.</translation>
+    </message>
+    <message>
+        <source>The draft says the same already.</source>
+        <translation type="unfinished">El borrador ya dice lo mismo.</translation>
+    </message>
+</context>
+<context>
+    <name>EditionText</name>
+    <message>
+        <source>(nothing is written in this language yet)</source>
+        <translation type="unfinished">(en este idioma aún no hay nada escrito)</translation>
+    </message>
+    <message>
+        <source>Shown when:</source>
+        <translation type="unfinished">Se muestra cuando:</translation>
+    </message>
+    <message>
+        <source>{part}, when: {rule}</source>
+        <translation type="unfinished">{part}, cuando: {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>&amp;Bring it back as the draft…</source>
+        <translation type="unfinished">&amp;Recuperarla como borrador…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished">&amp;Comparar</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation type="unfinished">&amp;Páginas</translation>
+    </message>
+    <message>
+        <source>&amp;Whole text</source>
+        <translation type="unfinished">&amp;Texto completo</translation>
+    </message>
+    <message>
+        <source>As {person}, an invented patient, would get it today.</source>
+        <translation type="unfinished">Como la recibiría hoy {person}, una persona inventada.</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation type="unfinished">Ediciones</translation>
+    </message>
+    <message>
+        <source>Editions of a form</source>
+        <translation type="unfinished">Ediciones de un formulario</translation>
+    </message>
+    <message>
+        <source>From {old} to {new}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>Not shown: somebody changed it after it was published.</source>
+        <translation type="unfinished">No se muestra: alguien la cambió después de publicarse.</translation>
+    </message>
+    <message>
+        <source>Put it &amp;aside…</source>
+        <translation type="unfinished">&amp;Apartarla…</translation>
+    </message>
+    <message>
+        <source>The draft is what you change in Templates. Patients get it once it is published.</source>
+        <translation type="unfinished">El borrador es lo que usted cambia en Plantillas. Los pacientes lo reciben cuando se publica.</translation>
+    </message>
+    <message>
+        <source>The draft, as it is now</source>
+        <translation type="unfinished">El borrador, como está ahora</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation type="unfinished">Se están haciendo las páginas…</translation>
+    </message>
+    <message>
+        <source>The pages could not be made; the whole text is beside them.</source>
+        <translation type="unfinished">No se pudieron preparar las páginas; el texto completo está al lado.</translation>
+    </message>
+    <message>
+        <source>This edition is not used for patients: {why}.</source>
+        <translation type="unfinished">Esta edición no se usa con pacientes: {why}.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished">Qué es distinto</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation type="unfinished">Texto completo</translation>
+    </message>
+    <message>
+        <source>edition {number}</source>
+        <translation type="unfinished">la edición {number}</translation>
+    </message>
+    <message>
+        <source>the draft</source>
+        <translation type="unfinished">el borrador</translation>
+    </message>
+</context>
+<context>
+    <name>ElementsList</name>
+    <message>
+        <source>NOT FOUND</source>
+        <translation type="unfinished">NO ENCONTRADO</translation>
+    </message>
+    <message>
+        <source>NOT SO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required elements</source>
+        <translation type="unfinished">Elementos obligatorios</translation>
+    </message>
+    <message>
+        <source>Required: nothing</source>
+        <translation type="unfinished">Elementos: ninguno</translation>
+    </message>
+    <message>
+        <source>Required: {found} of {of}</source>
+        <translation type="unfinished">Elementos: {found} de {of}</translation>
+    </message>
+    <message>
+        <source>found in {listed}</source>
+        <translation type="unfinished">encontrado en {listed}</translation>
+    </message>
+    <message>
+        <source>found only in {listed}, which is not shown to everybody whom it concerns</source>
+        <translation type="unfinished">encontrado solo en {listed}, que no se muestra a todos a quienes concierne</translation>
+    </message>
+    <message>
+        <source>found; the program prints it or asks for it</source>
+        <translation type="unfinished">encontrado; el programa lo imprime o lo pregunta</translation>
+    </message>
+    <message>
+        <source>not checked in this language</source>
+        <translation type="unfinished">sin comprobar en este idioma</translation>
+    </message>
+    <message>
+        <source>the form&apos;s own words</source>
+        <translation type="unfinished">las palabras del propio formulario</translation>
+    </message>
+    <message>
+        <source>{id}, asked for by: {source}</source>
+        <translation type="unfinished">{id}, lo pide: {source}</translation>
+    </message>
+    <message>
+        <source>{listed} and {more} more</source>
+        <translation type="unfinished">{listed} y {more} más</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Back to the search</source>
@@ -1517,6 +2283,68 @@
     <message>
         <source>{number} was checked.</source>
         <translation type="unfinished">Se comprobó {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleButton</name>
+    <message>
+        <source>Lists (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save an e&amp;xample…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save an example list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is saved. Open it with a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExpectDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished">&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>&amp;Born</source>
+        <translation type="unfinished">&amp;Nacimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation type="unfinished">&amp;Formulario</translation>
+    </message>
+    <message>
+        <source>&amp;Patient</source>
+        <translation type="unfinished">&amp;Paciente</translation>
+    </message>
+    <message>
+        <source>Expected today</source>
+        <translation type="unfinished">Se espera hoy</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">Formulario</translation>
+    </message>
+    <message>
+        <source>On the list: {name}, {born}</source>
+        <translation type="unfinished">En la lista: {name}, {born}</translation>
+    </message>
+    <message>
+        <source>Today then shows who has no consent yet. The list is gone tomorrow.</source>
+        <translation type="unfinished">Hoy muestra entonces quién no tiene todavía consentimiento. Mañana la lista ya no está.</translation>
+    </message>
+    <message>
+        <source>Write the patient&apos;s name.</source>
+        <translation type="unfinished">Escriba el nombre del paciente.</translation>
+    </message>
+    <message>
+        <source>date of birth not known</source>
+        <translation type="unfinished">fecha de nacimiento desconocida</translation>
     </message>
 </context>
 <context>
@@ -1768,10 +2596,53 @@
     </message>
 </context>
 <context>
+    <name>FormStanding</name>
+    <message>
+        <source>Day of the newest facts on what is approved; it is printed</source>
+        <translation type="unfinished">Día de los datos más recientes sobre lo que está aprobado; se imprime</translation>
+    </message>
+    <message>
+        <source>Edition of the draft</source>
+        <translation type="unfinished">Edición del borrador</translation>
+    </message>
+    <message>
+        <source>Facts checked on</source>
+        <translation type="unfinished">Datos comprobados el</translation>
+    </message>
+    <message>
+        <source>It says what the English says now</source>
+        <translation type="unfinished">Dice lo mismo que el inglés de ahora</translation>
+    </message>
+    <message>
+        <source>Number of the draft</source>
+        <translation type="unfinished">Número del borrador</translation>
+    </message>
+    <message>
+        <source>Standing of the words</source>
+        <translation type="unfinished">Estado de las palabras</translation>
+    </message>
+    <message>
+        <source>Take out {language}</source>
+        <translation type="unfinished">Quitar {language}</translation>
+    </message>
+    <message>
+        <source>Take this language out</source>
+        <translation type="unfinished">Quitar este idioma</translation>
+    </message>
+    <message>
+        <source>These words are</source>
+        <translation type="unfinished">Estas palabras son</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation type="unfinished">año-mes-día</translation>
+    </message>
+</context>
+<context>
     <name>FormWords</name>
     <message>
-        <source>Another language</source>
-        <translation type="unfinished">Otro idioma</translation>
+        <source>A consent stands for (days)</source>
+        <translation type="unfinished">Un consentimiento vale (días)</translation>
     </message>
     <message>
         <source>Before the first section</source>
@@ -1782,20 +2653,12 @@
         <translation type="unfinished">Empezar otro idioma…</translation>
     </message>
     <message>
-        <source>Begin {tag}</source>
-        <translation type="unfinished">Empezar {tag}</translation>
-    </message>
-    <message>
         <source>Below the title</source>
         <translation type="unfinished">Debajo del título</translation>
     </message>
     <message>
         <source>Language</source>
         <translation type="unfinished">Idioma</translation>
-    </message>
-    <message>
-        <source>Language:</source>
-        <translation type="unfinished">Idioma:</translation>
     </message>
     <message>
         <source>Notice of review</source>
@@ -1808,18 +2671,6 @@
     <message>
         <source>Settings of the form</source>
         <translation type="unfinished">Ajustes del formulario</translation>
-    </message>
-    <message>
-        <source>Stands for (days)</source>
-        <translation type="unfinished">Vale (días)</translation>
-    </message>
-    <message>
-        <source>The form has all languages that ExoConsent has fixed words in.</source>
-        <translation type="unfinished">El formulario tiene todos los idiomas en los que ExoConsent tiene palabras fijas.</translation>
-    </message>
-    <message>
-        <source>There are no fixed words in “{tag}”; there are {known}.</source>
-        <translation type="unfinished">No hay palabras fijas en «{tag}»; hay {known}.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1839,15 +2690,14 @@
     </message>
 </context>
 <context>
+    <name>Found</name>
+    <message>
+        <source>Lines found</source>
+        <translation type="unfinished">Líneas encontradas</translation>
+    </message>
+</context>
+<context>
     <name>FrequencyTab</name>
-    <message>
-        <source>Add a number</source>
-        <translation type="unfinished">Añadir un número</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation type="unfinished">Desde</translation>
-    </message>
     <message>
         <source>How often</source>
         <translation type="unfinished">Con qué frecuencia</translation>
@@ -1861,10 +2711,6 @@
         <translation type="unfinished">Línea de frecuencia</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
-    </message>
-    <message>
         <source>Note for staff</source>
         <translation type="unfinished">Nota para el personal</translation>
     </message>
@@ -1873,40 +2719,23 @@
         <translation type="unfinished">Nota sobre la frecuencia</translation>
     </message>
     <message>
-        <source>Number of frequency</source>
-        <translation type="unfinished">Número de la frecuencia</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation type="unfinished">Números</translation>
-    </message>
-    <message>
-        <source>Numbers are whole: 4 of 1,000 is 4 and 1000.</source>
-        <translation type="unfinished">Los números son enteros: 4 de 1.000 es 4 y 1000.</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation type="unfinished">De</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation type="unfinished">Fuentes</translation>
-    </message>
-    <message>
-        <source>Take a number out</source>
-        <translation type="unfinished">Quitar un número</translation>
-    </message>
-    <message>
-        <source>Take the number out</source>
-        <translation type="unfinished">Quitar el número</translation>
-    </message>
-    <message>
         <source>The line that is printed</source>
         <translation type="unfinished">La línea que se imprime</translation>
     </message>
+</context>
+<context>
+    <name>GivenFile</name>
     <message>
-        <source>To</source>
-        <translation type="unfinished">Hasta</translation>
+        <source>The file is being checked…</source>
+        <translation type="unfinished">Se está comprobando el archivo…</translation>
+    </message>
+    <message>
+        <source>This does not seem to be a consent made by ExoConsent, or it was not sealed by this clinic.</source>
+        <translation type="unfinished">No parece un consentimiento hecho con ExoConsent, o no lo selló esta clínica.</translation>
+    </message>
+    <message>
+        <source>What the seals prove</source>
+        <translation type="unfinished">Lo que prueban los sellos</translation>
     </message>
 </context>
 <context>
@@ -1923,8 +2752,28 @@
 <context>
     <name>Help</name>
     <message>
+        <source>Accounts, records, backup</source>
+        <translation type="unfinished">Cuentas, registros, copia de seguridad</translation>
+    </message>
+    <message>
         <source>Consent forms for exosome treatment: chosen on the page, adapted, printed or signed, sealed.</source>
         <translation type="unfinished">Formularios de consentimiento para el tratamiento con exosomas: elegidos en la página, adaptados, impresos o firmados, sellados.</translation>
+    </message>
+    <message>
+        <source>ExoConsent, {title}: page {page} of {pages}</source>
+        <translation type="unfinished">ExoConsent, {title}: página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>For practitioners</source>
+        <translation type="unfinished">Para profesionales</translation>
+    </message>
+    <message>
+        <source>Front desk, in two pages</source>
+        <translation type="unfinished">Recepción, en dos páginas</translation>
+    </message>
+    <message>
+        <source>Installing and upgrading</source>
+        <translation type="unfinished">Instalar y actualizar</translation>
     </message>
     <message>
         <source>It is an aid to writing and signing. It does not replace the talk between patient and practitioner, nor legal advice.</source>
@@ -1935,8 +2784,106 @@
         <translation type="unfinished">Funciona sin conexión. No abre ninguna conexión de red, no necesita cuenta ni activación y no envía nada a ningún sitio. Todo lo que guarda está en la carpeta de sus ajustes o en la carpeta de la clínica, en este ordenador.</translation>
     </message>
     <message>
+        <source>Languages and scripts</source>
+        <translation type="unfinished">Idiomas y escrituras</translation>
+    </message>
+    <message>
         <source>Licence: Apache-2.0. Parts by others: THIRD-PARTY-LICENSES.md.</source>
         <translation type="unfinished">Licencia: Apache-2.0. Partes de otros: THIRD-PARTY-LICENSES.md.</translation>
+    </message>
+    <message>
+        <source>Place by place</source>
+        <translation type="unfinished">Lugar por lugar</translation>
+    </message>
+    <message>
+        <source>The command line</source>
+        <translation type="unfinished">La línea de órdenes</translation>
+    </message>
+    <message>
+        <source>The files of a form</source>
+        <translation type="unfinished">Los archivos de un formulario</translation>
+    </message>
+    <message>
+        <source>This chapter ({file}) is not on this computer. Please install ExoConsent anew, or ask who installed it.</source>
+        <translation type="unfinished">Este capítulo ({file}) no está en este ordenador. Instale ExoConsent de nuevo o pregunte a quien lo instaló.</translation>
+    </message>
+    <message>
+        <source>What a seal proves, and the law</source>
+        <translation type="unfinished">Lo que prueba un sello, y la ley</translation>
+    </message>
+    <message>
+        <source>What lies in a PDF</source>
+        <translation type="unfinished">Lo que hay en un PDF</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message numerus="yes">
+        <source>%n line(s) found</source>
+        <translation type="unfinished">
+            <numerusform>%n línea encontrada</numerusform>
+            <numerusform>%n líneas encontradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished">&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Print this chapter</source>
+        <translation type="unfinished">Im&amp;primir este capítulo</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation type="unfinished">&amp;Buscar</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation type="unfinished">Atrás (Alt+Izquierda)</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished">Capítulo</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished">Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished">Ayuda</translation>
+    </message>
+    <message>
+        <source>Larger letters (Ctrl++)</source>
+        <translation type="unfinished">Letras más grandes (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Print this chapter (Ctrl+P)</source>
+        <translation type="unfinished">Imprimir este capítulo (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Search all chapters</source>
+        <translation type="unfinished">Buscar en todos los capítulos</translation>
+    </message>
+    <message>
+        <source>Smaller letters (Ctrl+-)</source>
+        <translation type="unfinished">Letras más pequeñas (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>That is not in Help; it is the file or address {name}.</source>
+        <translation type="unfinished">Eso no está en la Ayuda; es el archivo o la dirección {name}.</translation>
+    </message>
+    <message>
+        <source>This chapter is in English only.</source>
+        <translation type="unfinished">Este capítulo está solo en inglés.</translation>
+    </message>
+    <message>
+        <source>letters of a word</source>
+        <translation type="unfinished">letras de una palabra</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2940,29 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>Another language</source>
+        <translation type="unfinished">Otro idioma</translation>
+    </message>
+    <message>
+        <source>Begin {tag}</source>
+        <translation type="unfinished">Empezar {tag}</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation type="unfinished">Idioma:</translation>
+    </message>
+    <message>
+        <source>The form has all languages that there are fixed words in ({known}). For one more, copy forms/words/es.yaml of ExoConsent to {file}, translate it, and choose it here.</source>
+        <translation type="unfinished">El formulario tiene todos los idiomas en los que hay palabras fijas ({known}). Para otro más, copie forms/words/es.yaml de ExoConsent en {file}, tradúzcalo y elíjalo aquí.</translation>
+    </message>
+    <message>
+        <source>There are no fixed words in “{tag}”; there are {known}.</source>
+        <translation type="unfinished">No hay palabras fijas en «{tag}»; hay {known}.</translation>
+    </message>
+</context>
+<context>
     <name>LetterBar</name>
     <message numerus="yes">
         <source>%n claims known as unfounded</source>
@@ -2023,24 +2993,94 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Next (F8)</source>
-        <translation type="unfinished">&amp;Siguiente (F8)</translation>
-    </message>
-    <message>
         <source>&amp;Repair them all</source>
         <translation type="unfinished">Co&amp;rregirlas todas</translation>
+    </message>
+    <message>
+        <source>Next (F8)</source>
+        <translation type="unfinished">Siguiente (F8)</translation>
     </message>
     <message>
         <source>Next claim known as unfounded</source>
         <translation type="unfinished">Siguiente afirmación sin fundamento conocida</translation>
     </message>
     <message>
-        <source>Show the document&apos;s o&amp;wn letters</source>
-        <translation type="unfinished">&amp;Mostrar las letras propias del documento</translation>
+        <source>Sho&amp;w own letters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The document&apos;s own letters are kept with every passage.</source>
         <translation type="unfinished">Las letras propias del documento se conservan con cada pasaje.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadDesk</name>
+    <message>
+        <source>&amp;Letterhead…</source>
+        <translation type="unfinished">&amp;Membrete…</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s name, address, telephones and logo, as every form shows them</source>
+        <translation type="unfinished">El nombre, la dirección, los teléfonos y el logotipo de la clínica, tal como aparecen en cada formulario</translation>
+    </message>
+    <message>
+        <source>The letterhead was kept. Pages that are made from now on show it.</source>
+        <translation type="unfinished">El membrete quedó guardado. Las páginas que se hagan desde ahora lo muestran.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadDialog</name>
+    <message>
+        <source>&amp;Address, and what else stands below</source>
+        <translation type="unfinished">&amp;Dirección y lo demás que figura debajo</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished">G&amp;uardar</translation>
+    </message>
+    <message>
+        <source>&amp;Without a logo</source>
+        <translation type="unfinished">&amp;Sin logotipo</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;picture…</source>
+        <translation type="unfinished">Elegir una &amp;imagen…</translation>
+    </message>
+    <message>
+        <source>Clinic&apos;s &amp;name</source>
+        <translation type="unfinished">&amp;Nombre de la clínica</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation type="unfinished">Membrete</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished">Logotipo</translation>
+    </message>
+    <message>
+        <source>None. PNG or JPEG; it stands beside the name on the first page.</source>
+        <translation type="unfinished">Ninguno. PNG o JPEG; está junto al nombre en la primera página.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished">Imágenes (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>The demo clinic&apos;s name and telephones are invented and stay; a logo can be tried out here.</source>
+        <translation type="unfinished">El nombre y los teléfonos de la clínica de demostración son inventados y se quedan; aquí se puede probar un logotipo.</translation>
+    </message>
+    <message>
+        <source>Top of the first page</source>
+        <translation type="unfinished">Parte superior de la primera página</translation>
+    </message>
+    <message>
+        <source>Which picture</source>
+        <translation type="unfinished">Qué imagen</translation>
+    </message>
+    <message>
+        <source>{width} by {height} pixels are kept; nothing else that the picture&apos;s file holds.</source>
+        <translation type="unfinished">Se guardan {width} por {height} píxeles; nada más de lo que contiene el archivo de la imagen.</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +3232,41 @@
     </message>
 </context>
 <context>
+    <name>LostDocument</name>
+    <message>
+        <source>It is not in this folder. Its quotation stays with the section all the same.</source>
+        <translation type="unfinished">No está en esta carpeta. La cita se queda con la sección de todos modos.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint begins with {digest}.</source>
+        <translation type="unfinished">Su huella empieza por {digest}.</translation>
+    </message>
+    <message>
+        <source>Look for the document in</source>
+        <translation type="unfinished">Buscar el documento en</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation type="unfinished">Buscar en una carpeta…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Buscando…</translation>
+    </message>
+    <message>
+        <source>The folder could not be read ({kind}).</source>
+        <translation type="unfinished">No se pudo leer la carpeta ({kind}).</translation>
+    </message>
+    <message>
+        <source>These words are from {name}, which is not at hand.</source>
+        <translation type="unfinished">Estas palabras son de {name}, que no está a mano.</translation>
+    </message>
+    <message>
+        <source>Whatever the file is called now: it is known by its content</source>
+        <translation type="unfinished">Se llame como se llame ahora el archivo: se reconoce por su contenido</translation>
+    </message>
+</context>
+<context>
     <name>LotDialog</name>
     <message>
         <source>Lot, as it stands on the form:</source>
@@ -2279,6 +3354,48 @@
     </message>
 </context>
 <context>
+    <name>NewFormButton</name>
+    <message>
+        <source>&amp;New…</source>
+        <translation type="unfinished">&amp;Nuevo…</translation>
+    </message>
+    <message>
+        <source>Begin a form of your own</source>
+        <translation type="unfinished">Empezar un formulario propio</translation>
+    </message>
+    <message>
+        <source>New form</source>
+        <translation type="unfinished">Formulario nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>NewFormDialog</name>
+    <message>
+        <source>All sections and languages of “{title}”</source>
+        <translation type="unfinished">Todas las secciones e idiomas de «{title}»</translation>
+    </message>
+    <message>
+        <source>It begins with</source>
+        <translation type="unfinished">Empieza con</translation>
+    </message>
+    <message>
+        <source>New form</source>
+        <translation type="unfinished">Formulario nuevo</translation>
+    </message>
+    <message>
+        <source>No sections: you pick them from an article or the library, or write them</source>
+        <translation type="unfinished">Sin secciones: las toma de un artículo o de la biblioteca, o las escribe</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation type="unfinished">Título en inglés</translation>
+    </message>
+    <message>
+        <source>What stands above the first section is copied too; look it over. Sections belong to all forms that hold them: a change to one is a change in each. The form is a draft until it is published.</source>
+        <translation type="unfinished">También se copia lo que está antes de la primera sección; revíselo. Las secciones pertenecen a todos los formularios que las contienen: un cambio en una es un cambio en todos. El formulario es un borrador hasta que se publica.</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>&amp;Set it</source>
@@ -2326,6 +3443,196 @@
     <message>
         <source>Write the name.</source>
         <translation type="unfinished">Escriba el nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberTable</name>
+    <message>
+        <source>Add a number</source>
+        <translation type="unfinished">Añadir un número</translation>
+    </message>
+    <message>
+        <source>Always printed</source>
+        <translation type="unfinished">Se imprime siempre</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Desde</translation>
+    </message>
+    <message>
+        <source>Its line; it says in what people were counted</source>
+        <translation type="unfinished">Su línea; dice entre quiénes se contó</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Number of frequency</source>
+        <translation type="unfinished">Número de la frecuencia</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished">Números</translation>
+    </message>
+    <message>
+        <source>Numbers are whole: 4 of 1,000 is 4 and 1000.</source>
+        <translation type="unfinished">Los números son enteros: 4 de 1.000 es 4 y 1000.</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished">De</translation>
+    </message>
+    <message>
+        <source>Printed when…</source>
+        <translation type="unfinished">Se imprime cuando…</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished">Fuentes</translation>
+    </message>
+    <message>
+        <source>Take a number out</source>
+        <translation type="unfinished">Quitar un número</translation>
+    </message>
+    <message>
+        <source>Take the number out</source>
+        <translation type="unfinished">Quitar el número</translation>
+    </message>
+    <message>
+        <source>The line that is printed for the chosen number</source>
+        <translation type="unfinished">La línea que se imprime para el número elegido</translation>
+    </message>
+    <message>
+        <source>There is a number of that name already.</source>
+        <translation type="unfinished">Ya hay un número con ese nombre.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Hasta</translation>
+    </message>
+</context>
+<context>
+    <name>Offline</name>
+    <message>
+        <source>A screen reader, the desktop and other programs of this computer have their own rules; they are reached by sockets that stay inside this computer.</source>
+        <translation type="unfinished">Un lector de pantalla, el escritorio y otros programas de este equipo tienen sus propias reglas; se llega a ellos por sockets que no salen de este equipo.</translation>
+    </message>
+    <message>
+        <source>How to check it yourself</source>
+        <translation type="unfinished">Cómo comprobarlo uno mismo</translation>
+    </message>
+    <message>
+        <source>It asks no time server and no server for certificates: signing and verifying need none.</source>
+        <translation type="unfinished">No pregunta a ningún servidor de hora ni de certificados: firmar y verificar no los necesitan.</translation>
+    </message>
+    <message>
+        <source>It looks for no updates, needs no account and no activation, and reports nothing to anybody.</source>
+        <translation type="unfinished">No busca actualizaciones, no necesita cuenta ni activación y no informa de nada a nadie.</translation>
+    </message>
+    <message>
+        <source>It opens no connection, answers none and looks up no name.</source>
+        <translation type="unfinished">No abre ninguna conexión, no responde a ninguna y no busca ningún nombre de equipo.</translation>
+    </message>
+    <message>
+        <source>It opens no web browser and loads no picture, typeface or form from elsewhere.</source>
+        <translation type="unfinished">No abre ningún navegador web ni carga imágenes, tipos de letra o formularios de otro lugar.</translation>
+    </message>
+    <message>
+        <source>Linux holds this program: since its first moment it is refused every connection but those inside this computer, and so is every program that it starts. It cannot take this off again (seccomp: only local sockets).</source>
+        <translation type="unfinished">Linux retiene este programa: desde su primer momento se le niega toda conexión que no sea dentro de este equipo, y también a todo programa que inicia. No puede quitárselo (seccomp: solo sockets locales).</translation>
+    </message>
+    <message>
+        <source>Missing: Python&apos;s own guard does not answer.</source>
+        <translation type="unfinished">Falta: la protección propia de Python no responde.</translation>
+    </message>
+    <message>
+        <source>Missing: something that could speak to networks is loaded: {modules}.</source>
+        <translation type="unfinished">Falta: hay cargado algo que podría hablar con redes: {modules}.</translation>
+    </message>
+    <message>
+        <source>Missing: the system would not put up its guard (seccomp). Parts that are not written in Python, and programs that this one starts, are not held back by the system.</source>
+        <translation type="unfinished">Falta: el sistema no quiso activar su protección (seccomp). El sistema no retiene las partes que no están escritas en Python ni los programas que este inicia.</translation>
+    </message>
+    <message>
+        <source>Missing: the system&apos;s guard is known for the processors x86_64 and aarch64 only, and this is {machine}. Parts that are not written in Python, and programs that this one starts, are not held back by the system.</source>
+        <translation type="unfinished">Falta: la protección del sistema solo se conoce para los procesadores x86_64 y aarch64, y este es {machine}. El sistema no retiene las partes que no están escritas en Python ni los programas que este inicia.</translation>
+    </message>
+    <message>
+        <source>Missing: this system has no guard that a program can put on itself as Linux has. Parts that are not written in Python, and programs that this one starts, are not held back by the system.</source>
+        <translation type="unfinished">Falta: este sistema no tiene una protección que un programa pueda ponerse a sí mismo, como la tiene Linux. El sistema no retiene las partes que no están escritas en Python ni los programas que este inicia.</translation>
+    </message>
+    <message>
+        <source>Nothing that speaks to networks is loaded, and none of it can be loaded.</source>
+        <translation type="unfinished">No hay cargado nada que hable con redes, ni se puede cargar.</translation>
+    </message>
+    <message>
+        <source>Offline: this program can reach no network on this computer. Every guard holds.</source>
+        <translation type="unfinished">Sin conexión: este programa no puede llegar a ninguna red en este equipo. Todas las protecciones están activas.</translation>
+    </message>
+    <message>
+        <source>Offline: this program never uses a network, but not every guard could be put up on this computer. What is missing is said below.</source>
+        <translation type="unfinished">Sin conexión: este programa nunca usa una red, pero en este equipo no se pudieron activar todas las protecciones. Abajo se dice qué falta.</translation>
+    </message>
+    <message>
+        <source>On Linux, ask the system for the guard; 2 means that a filter is on: {line}</source>
+        <translation type="unfinished">En Linux, preguntar al sistema por la protección; 2 significa que hay un filtro activo: {line}</translation>
+    </message>
+    <message>
+        <source>On Linux, let a tracer write down every socket: {line}</source>
+        <translation type="unfinished">En Linux, hacer que un rastreador anote cada socket: {line}</translation>
+    </message>
+    <message>
+        <source>On Linux, let the administrator list the files and sockets that it has open: {line}</source>
+        <translation type="unfinished">En Linux, que el administrador liste los archivos y sockets que tiene abiertos: {line}</translation>
+    </message>
+    <message>
+        <source>On Linux, start it where no network exists at all: {line}</source>
+        <translation type="unfinished">En Linux, iniciarlo donde no existe ninguna red: {line}</translation>
+    </message>
+    <message>
+        <source>On every system, this page stands on the command line too: {line}</source>
+        <translation type="unfinished">En todos los sistemas, esta página está también en la línea de comandos: {line}</translation>
+    </message>
+    <message>
+        <source>Printing hands the pages to this computer&apos;s print system. A printer on the clinic&apos;s network gets them from the print system, not from this program.</source>
+        <translation type="unfinished">Al imprimir, las páginas se entregan al sistema de impresión de este equipo. Una impresora de la red de la clínica las recibe del sistema de impresión, no de este programa.</translation>
+    </message>
+    <message>
+        <source>Pull the network cable, switch the wireless off, or use a computer that never had either: all works.</source>
+        <translation type="unfinished">Desconecte el cable de red, apague la conexión inalámbrica o use un equipo que nunca tuvo ninguna de las dos: todo funciona.</translation>
+    </message>
+    <message>
+        <source>Python holds it too: connections, look-ups of names and web addresses are refused before the system is asked.</source>
+        <translation type="unfinished">Python también lo retiene: las conexiones, las búsquedas de nombres y las direcciones web se rechazan antes de preguntar al sistema.</translation>
+    </message>
+    <message>
+        <source>Then look for AF_INET and AF_PACKET in that file: there is none, except the three refused ones of this page, if you open it.</source>
+        <translation type="unfinished">Después busque AF_INET y AF_PACKET en ese archivo: no hay ninguno, salvo los tres rechazados de esta página, si la abre.</translation>
+    </message>
+    <message>
+        <source>Tried just now: Linux was asked for a way out by {families}. It gave it; it was closed at once and nothing was sent.</source>
+        <translation type="unfinished">Probado ahora mismo: se pidió a Linux una salida por {families}. La concedió; se cerró enseguida y no se envió nada.</translation>
+    </message>
+    <message>
+        <source>Tried just now: Linux was asked for a way out by {families}. It refused each of them: {answer}.</source>
+        <translation type="unfinished">Probado ahora mismo: se pidió a Linux una salida por {families}. Las rechazó todas: {answer}.</translation>
+    </message>
+    <message>
+        <source>What holds now</source>
+        <translation type="unfinished">Qué está activo ahora</translation>
+    </message>
+    <message>
+        <source>What these guards do not cover</source>
+        <translation type="unfinished">Qué no cubren estas protecciones</translation>
+    </message>
+    <message>
+        <source>What this program never does</source>
+        <translation type="unfinished">Qué no hace nunca este programa</translation>
+    </message>
+    <message>
+        <source>What you save or back up into a folder that another program copies elsewhere is copied by that program.</source>
+        <translation type="unfinished">Lo que guarde o respalde en una carpeta que otro programa copia a otro lugar lo copia ese programa.</translation>
     </message>
 </context>
 <context>
@@ -2440,10 +3747,6 @@
         <translation type="unfinished">No se pudo contar a las personas.</translation>
     </message>
     <message>
-        <source>There is nobody to count yet.</source>
-        <translation type="unfinished">Todavía no hay a quién contar.</translation>
-    </message>
-    <message>
         <source>This can never be true: no patient can meet it.</source>
         <translation type="unfinished">Esto nunca puede cumplirse: ningún paciente puede cumplirlo.</translation>
     </message>
@@ -2452,16 +3755,8 @@
         <translation type="unfinished">Esto se cumple siempre: todos los pacientes lo cumplen. Elija «siempre» para decirlo.</translation>
     </message>
     <message>
-        <source>This rule is too long to tell whether it can ever be true.</source>
-        <translation type="unfinished">Esta regla es demasiado larga para saber si puede cumplirse alguna vez.</translation>
-    </message>
-    <message>
-        <source>{few} of them because a fact is not known</source>
-        <translation type="unfinished">{few} de ellas porque falta un dato</translation>
-    </message>
-    <message>
-        <source>{see} of {of} would see it</source>
-        <translation type="unfinished">{see} de {of} personas lo verían</translation>
+        <source>This rule has too many rows to tell whether it can ever be true.</source>
+        <translation type="unfinished">Esta regla tiene demasiadas filas para saber si puede cumplirse alguna vez.</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +3764,360 @@
     <message>
         <source>{path}: could not be made ({why}); nothing was changed there</source>
         <translation type="unfinished">{path}: no se pudo crear ({why}); allí no se cambió nada</translation>
+    </message>
+</context>
+<context>
+    <name>PackChanges</name>
+    <message>
+        <source>New here</source>
+        <translation type="unfinished">Nuevo aquí</translation>
+    </message>
+    <message>
+        <source>New words stand in [new: …], underlined; words that would go in [gone: …], struck out.</source>
+        <translation type="unfinished">Las palabras nuevas están en [nuevo: …], subrayadas; las que desaparecerían, en [quitado: …], tachadas.</translation>
+    </message>
+    <message>
+        <source>New: {new}. Would change: {changed}. Here already, word for word: {same}.</source>
+        <translation type="unfinished">Nuevo: {new}. Cambiaría: {changed}. Ya está aquí, palabra por palabra: {same}.</translation>
+    </message>
+    <message>
+        <source>Only remarks or the way it is written; patients read the same.</source>
+        <translation type="unfinished">Solo comentarios o la manera de escribirlo; los pacientes leen lo mismo.</translation>
+    </message>
+    <message>
+        <source>They write:</source>
+        <translation type="unfinished">Escriben:</translation>
+    </message>
+    <message>
+        <source>What nobody here has checked</source>
+        <translation type="unfinished">Lo que nadie aquí ha comprobado</translation>
+    </message>
+    <message>
+        <source>Why it cannot be taken in</source>
+        <translation type="unfinished">Por qué no se puede incorporar</translation>
+    </message>
+    <message>
+        <source>Would be drafts again, because words in them change</source>
+        <translation type="unfinished">Volverían a ser borradores, porque cambian palabras en ellos</translation>
+    </message>
+    <message>
+        <source>{what} would change</source>
+        <translation type="unfinished">{what} cambiaría</translation>
+    </message>
+</context>
+<context>
+    <name>PackDesk</name>
+    <message>
+        <source>Pack “{title}”</source>
+        <translation type="unfinished">Paquete «{title}»</translation>
+    </message>
+    <message>
+        <source>Packs of ExoConsent (*.exopack)</source>
+        <translation type="unfinished">Paquetes de ExoConsent (*.exopack)</translation>
+    </message>
+    <message>
+        <source>The form that is open at the desk keeps its words until another one is begun.</source>
+        <translation type="unfinished">El formulario abierto en el mostrador conserva su texto hasta que se empiece otro.</translation>
+    </message>
+    <message>
+        <source>Where the pack shall go: a stick</source>
+        <translation type="unfinished">Dónde se guarda el paquete: una memoria USB</translation>
+    </message>
+    <message>
+        <source>Which pack</source>
+        <translation type="unfinished">Qué paquete</translation>
+    </message>
+    <message>
+        <source>is no file; choose a pack</source>
+        <translation type="unfinished">no es un archivo; elija un paquete</translation>
+    </message>
+</context>
+<context>
+    <name>PackLookDialog</name>
+    <message>
+        <source>&amp;Leave everything as it is</source>
+        <translation type="unfinished">&amp;Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>A pack</source>
+        <translation type="unfinished">Un paquete</translation>
+    </message>
+    <message>
+        <source>All of it is here already, word for word. There is nothing to take in.</source>
+        <translation type="unfinished">Todo está ya aquí, palabra por palabra. No hay nada que incorporar.</translation>
+    </message>
+    <message>
+        <source>All of it is taken in, or nothing. “Undo the last pack” takes it out again.</source>
+        <translation type="unfinished">Se incorpora todo o nada. «Deshacer el último paquete» lo vuelve a quitar.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of who signed</source>
+        <translation type="unfinished">Huella de quien firmó</translation>
+    </message>
+    <message>
+        <source>It cannot be taken in: the forms would not work together afterwards. See above.</source>
+        <translation type="unfinished">No se puede incorporar: después los formularios no funcionarían juntos. Véase arriba.</translation>
+    </message>
+    <message>
+        <source>Not ticked yet: {count} that would be replaced. It is taken in whole or not at all.</source>
+        <translation type="unfinished">Aún sin marcar: {count} que se sustituirían. Se incorpora entero o no se incorpora.</translation>
+    </message>
+    <message>
+        <source>Signed by this clinic itself; the signature fits.</source>
+        <translation type="unfinished">Firmado por esta misma clínica; la firma es válida.</translation>
+    </message>
+    <message>
+        <source>Take it &amp;all in</source>
+        <translation type="unfinished">&amp;Incorporarlo todo</translation>
+    </message>
+    <message>
+        <source>Taking it in…</source>
+        <translation type="unfinished">Se está incorporando…</translation>
+    </message>
+    <message>
+        <source>The signature fits, but nobody here knows who signed.</source>
+        <translation type="unfinished">La firma es válida, pero nadie aquí conoce a quien firmó.</translation>
+    </message>
+    <message>
+        <source>The signature fits. They are known here since {day}; {who} compared their fingerprint.</source>
+        <translation type="unfinished">La firma es válida. Son conocidos aquí desde {day}; {who} comparó su huella.</translation>
+    </message>
+    <message>
+        <source>These would stand in the &amp;place of something. Tick each that may (Space):</source>
+        <translation type="unfinished">Estos ocuparían el &amp;lugar de algo. Marque cada uno que pueda hacerlo (barra espaciadora):</translation>
+    </message>
+    <message>
+        <source>Type the fingerprint of who signed it, as they tell it to you.</source>
+        <translation type="unfinished">Teclee la huella de quien lo firmó, tal como se la dicten.</translation>
+    </message>
+    <message>
+        <source>What may be replaced</source>
+        <translation type="unfinished">Lo que se puede sustituir</translation>
+    </message>
+    <message>
+        <source>What the pack would do</source>
+        <translation type="unfinished">Lo que haría el paquete</translation>
+    </message>
+</context>
+<context>
+    <name>PackMakeDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Make it…</source>
+        <translation type="unfinished">&amp;Hacerlo…</translation>
+    </message>
+    <message>
+        <source>&amp;Note for who takes it in (may stay empty)</source>
+        <translation type="unfinished">&amp;Nota para quien lo incorpora (puede quedar vacía)</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished">&amp;Título</translation>
+    </message>
+    <message>
+        <source>A form goes with all its sections and the texts that these were made from. It arrives as a draft: who takes it in publishes it there.</source>
+        <translation type="unfinished">Un formulario va con todas sus secciones y los textos de los que se hicieron. Llega como borrador: quien lo incorpora lo publica allí.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished">Huella</translation>
+    </message>
+    <message>
+        <source>In a few words, e.g. Our consent for knee treatment</source>
+        <translation type="unfinished">En pocas palabras, p. ej. Nuestro consentimiento para la rodilla</translation>
+    </message>
+    <message>
+        <source>Make a pack</source>
+        <translation type="unfinished">Hacer un paquete</translation>
+    </message>
+    <message>
+        <source>The note is too long; {most} signs are allowed.</source>
+        <translation type="unfinished">La nota es demasiado larga; se permiten {most} signos.</translation>
+    </message>
+    <message>
+        <source>Tick at least one thing (Space).</source>
+        <translation type="unfinished">Marque al menos una cosa (barra espaciadora).</translation>
+    </message>
+    <message>
+        <source>Ticked: {count}.</source>
+        <translation type="unfinished">Marcados: {count}.</translation>
+    </message>
+    <message>
+        <source>Ticked: {count}. Give the pack a title.</source>
+        <translation type="unfinished">Marcados: {count}. Ponga un título al paquete.</translation>
+    </message>
+    <message>
+        <source>What goes into the pack</source>
+        <translation type="unfinished">Lo que entra en el paquete</translation>
+    </message>
+    <message>
+        <source>Writing it and reading it back…</source>
+        <translation type="unfinished">Se escribe y se vuelve a leer…</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>Fixed words in {title}</source>
+        <translation type="unfinished">Palabras fijas en {title}</translation>
+    </message>
+    <message>
+        <source>Form “{title}”</source>
+        <translation type="unfinished">Formulario «{title}»</translation>
+    </message>
+    <message>
+        <source>Forms, each with all its sections</source>
+        <translation type="unfinished">Formularios, cada uno con todas sus secciones</translation>
+    </message>
+    <message>
+        <source>Law: {title}</source>
+        <translation type="unfinished">Ley: {title}</translation>
+    </message>
+    <message>
+        <source>Laws of a state or country</source>
+        <translation type="unfinished">Leyes de un estado o país</translation>
+    </message>
+    <message>
+        <source>Made on {when}. It says of itself: {by}, {clinic}.</source>
+        <translation type="unfinished">Hecho el {when}. Dice de sí mismo: {by}, {clinic}.</translation>
+    </message>
+    <message>
+        <source>Section “{title}”</source>
+        <translation type="unfinished">Sección «{title}»</translation>
+    </message>
+    <message>
+        <source>Single sections of your own</source>
+        <translation type="unfinished">Secciones sueltas propias</translation>
+    </message>
+    <message>
+        <source>Text that sections were made from: {title}</source>
+        <translation type="unfinished">Texto del que se hicieron secciones: {title}</translation>
+    </message>
+    <message>
+        <source>That could not be done ({kind}). Nothing was changed.</source>
+        <translation type="unfinished">No se pudo hacer ({kind}). No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The last one: “{title}”, taken in on {when} by {who}; {count} files.</source>
+        <translation type="unfinished">El último: «{title}», incorporado el {when} por {who}; {count} archivos.</translation>
+    </message>
+    <message>
+        <source>There is no pack to undo. Only the last one can be undone, and once.</source>
+        <translation type="unfinished">No hay ningún paquete que deshacer. Solo se puede deshacer el último, y una vez.</translation>
+    </message>
+    <message>
+        <source>Translations: fixed words of a language</source>
+        <translation type="unfinished">Traducciones: palabras fijas de un idioma</translation>
+    </message>
+    <message>
+        <source>{name} was written and read back: {count} files, signed. You may take the stick out. Whoever opens it for the first time asks for your fingerprint: read it to them on the telephone.</source>
+        <translation type="unfinished">{name} se escribió y se volvió a leer: {count} archivos, firmado. Ya puede sacar la memoria USB. Quien lo abra por primera vez preguntará por su huella: léasela por teléfono.</translation>
+    </message>
+    <message>
+        <source>{place} ({language})</source>
+        <translation type="unfinished">{place} ({language})</translation>
+    </message>
+    <message>
+        <source>{title} (your own)</source>
+        <translation type="unfinished">{title} (propio)</translation>
+    </message>
+    <message>
+        <source>{title}: the draft has errors; the pack gets what stood there before</source>
+        <translation type="unfinished">{title}: el borrador tiene errores; el paquete lleva lo que había antes</translation>
+    </message>
+    <message>
+        <source>{what} came from another maker; the pack&apos;s would be used in its place.</source>
+        <translation type="unfinished">{what}: vino de otro autor; en su lugar se usaría lo del paquete.</translation>
+    </message>
+    <message>
+        <source>{what} came from this maker and was changed here since; these changes would go.</source>
+        <translation type="unfinished">{what}: vino de este autor y desde entonces se cambió aquí; esos cambios se perderían.</translation>
+    </message>
+    <message>
+        <source>{what} comes with ExoConsent; the pack&apos;s would be used in its place.</source>
+        <translation type="unfinished">{what}: viene con ExoConsent; en su lugar se usaría lo del paquete.</translation>
+    </message>
+    <message>
+        <source>{what} is older in this pack than the one that is here.</source>
+        <translation type="unfinished">{what}: en este paquete es más antiguo que lo que hay aquí.</translation>
+    </message>
+    <message>
+        <source>{what} is your own work; the pack&apos;s would be used in its place.</source>
+        <translation type="unfinished">{what}: es trabajo propio; en su lugar se usaría lo del paquete.</translation>
+    </message>
+    <message>
+        <source>“{title}” was taken in: {count} files. Its forms are drafts until somebody here publishes them. “Packs…” undoes it.</source>
+        <translation type="unfinished">«{title}» se incorporó: {count} archivos. Sus formularios son borradores hasta que alguien aquí los publique. «Paquetes…» lo deshace.</translation>
+    </message>
+    <message>
+        <source>“{title}” was undone: {count} files are as they were before.</source>
+        <translation type="unfinished">«{title}» se deshizo: {count} archivos están como antes.</translation>
+    </message>
+</context>
+<context>
+    <name>PacksDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Make a pack…</source>
+        <translation type="unfinished">&amp;Hacer un paquete…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a pack…</source>
+        <translation type="unfinished">&amp;Abrir un paquete…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo it now</source>
+        <translation type="unfinished">&amp;Deshacerlo ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last pack</source>
+        <translation type="unfinished">&amp;Deshacer el último paquete</translation>
+    </message>
+    <message>
+        <source>A pack carries forms, sections, translations and laws to another clinic, on a stick. It is signed, and it never holds a patient&apos;s data.</source>
+        <translation type="unfinished">Un paquete lleva formularios, secciones, traducciones y leyes a otra clínica, en una memoria USB. Va firmado y nunca contiene datos de pacientes.</translation>
+    </message>
+    <message>
+        <source>Choose what goes in; then it is written where you say.</source>
+        <translation type="unfinished">Elija qué entra; después se escribe donde usted diga.</translation>
+    </message>
+    <message>
+        <source>Copied. The telephone or paper is the way to tell it, not the stick with the pack.</source>
+        <translation type="unfinished">Copiado. Se comunica por teléfono o en papel, no en la memoria USB que lleva el paquete.</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation type="unfinished">Copiar la huella</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished">Huella</translation>
+    </message>
+    <message>
+        <source>Fingerprint of your packs. Read it to whoever opens one for the first time:</source>
+        <translation type="unfinished">Huella de sus paquetes. Léasela a quien abra uno por primera vez:</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation type="unfinished">Paquetes</translation>
+    </message>
+    <message>
+        <source>Reading it and trying out what it would do…</source>
+        <translation type="unfinished">Se lee y se prueba lo que haría…</translation>
+    </message>
+    <message>
+        <source>See who signed it and every word that it would change. Nothing is taken in by looking.</source>
+        <translation type="unfinished">Vea quién lo firmó y cada palabra que cambiaría. Con solo mirar no se incorpora nada.</translation>
+    </message>
+    <message>
+        <source>What it brought goes, and what it replaced comes back, as it was. Press again to do that.</source>
+        <translation type="unfinished">Lo que trajo desaparece y lo que sustituyó vuelve como estaba. Pulse otra vez para hacerlo.</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +4245,22 @@
         <translation type="unfinished">Se imprime siempre</translation>
     </message>
     <message>
+        <source>Another name…</source>
+        <translation type="unfinished">Otro nombre…</translation>
+    </message>
+    <message>
+        <source>Move part {name}</source>
+        <translation type="unfinished">Mover la parte {name}</translation>
+    </message>
+    <message>
+        <source>Name of part {name}</source>
+        <translation type="unfinished">Nombre de la parte {name}</translation>
+    </message>
+    <message>
+        <source>Name of the part</source>
+        <translation type="unfinished">Nombre de la parte</translation>
+    </message>
+    <message>
         <source>Names the variant</source>
         <translation type="unfinished">Da nombre a la variante</translation>
     </message>
@@ -2620,6 +4285,14 @@
         <translation type="unfinished">Partes</translation>
     </message>
     <message>
+        <source>Print it earlier</source>
+        <translation type="unfinished">Imprimirla antes</translation>
+    </message>
+    <message>
+        <source>Print it later</source>
+        <translation type="unfinished">Imprimirla después</translation>
+    </message>
+    <message>
         <source>Printed when no variant is</source>
         <translation type="unfinished">Se imprime si no se imprime ninguna variante</translation>
     </message>
@@ -2634,6 +4307,10 @@
     <message>
         <source>Take this part out</source>
         <translation type="unfinished">Quitar esta parte</translation>
+    </message>
+    <message>
+        <source>There is a part of that name already.</source>
+        <translation type="unfinished">Ya hay una parte con ese nombre.</translation>
     </message>
     <message>
         <source>all</source>
@@ -2672,6 +4349,49 @@
     <message>
         <source>Type the passphrase once more, so that you know it.</source>
         <translation type="unfinished">Escriba la frase otra vez, para aprenderla.</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message>
+        <source>%n comment(s) or footnote(s)</source>
+        <translation type="unfinished">1 comentario o nota al pie</translation>
+    </message>
+    <message>
+        <source>%n invisible sign(s)</source>
+        <translation type="unfinished">1 signo invisible</translation>
+    </message>
+    <message>
+        <source>%n link(s) (their words stay)</source>
+        <translation type="unfinished">1 enlace (quedan sus palabras)</translation>
+    </message>
+    <message>
+        <source>%n picture(s)</source>
+        <translation type="unfinished">1 imagen</translation>
+    </message>
+    <message>
+        <source>%n table(s) (each cell is a line)</source>
+        <translation type="unfinished">1 tabla (cada celda es una línea)</translation>
+    </message>
+    <message>
+        <source>%n tracked deletion(s)</source>
+        <translation type="unfinished">1 eliminación marcada</translation>
+    </message>
+    <message>
+        <source>%n word(s) mix look-alike letters of two scripts; the checks name them.</source>
+        <translation type="unfinished">1 palabra mezcla letras parecidas de dos alfabetos; las comprobaciones la nombran.</translation>
+    </message>
+    <message>
+        <source>Pasted.</source>
+        <translation type="unfinished">Pegado.</translation>
+    </message>
+    <message>
+        <source>Pasted; left out: {what}.</source>
+        <translation type="unfinished">Pegado; se dejó fuera: {what}.</translation>
+    </message>
+    <message>
+        <source>numbers of lists (they are bullets)</source>
+        <translation type="unfinished">los números de las listas (ahora son viñetas)</translation>
     </message>
 </context>
 <context>
@@ -2776,8 +4496,16 @@
         </translation>
     </message>
     <message>
+        <source>{title} · draft, not for patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} · edition {number}</source>
         <translation type="unfinished">{title} · edición {number}</translation>
+    </message>
+    <message>
+        <source>{title} · edition {number} was changed: not used</source>
+        <translation type="unfinished">{title} · la edición {number} fue cambiada: no se usa</translation>
     </message>
 </context>
 <context>
@@ -3017,12 +4745,24 @@
         <translation type="unfinished">Estas páginas no están al día: {why}</translation>
     </message>
     <message>
+        <source>filed: {number}</source>
+        <translation type="unfinished">archivado: {number}</translation>
+    </message>
+    <message>
         <source>large print</source>
         <translation type="unfinished">letra grande</translation>
     </message>
     <message>
+        <source>only the newest {number} records are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>standard print</source>
         <translation type="unfinished">letra normal</translation>
+    </message>
+    <message>
+        <source>“{title}” is not on these pages: it is not shown to this person.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3127,6 +4867,10 @@
         <translation type="unfinished">El trabajo de impresión se canceló; ya no sale nada más.</translation>
     </message>
     <message>
+        <source>The print system does not answer inside this computer, and ExoConsent never uses a network, not even for “{server}”. Ask for CUPS to be started here with the line “Listen /run/cups/cups.sock”.</source>
+        <translation type="unfinished">El sistema de impresión no responde dentro de este equipo, y ExoConsent nunca usa una red, ni siquiera para «{server}». Pida que CUPS se inicie aquí con la línea «Listen /run/cups/cups.sock».</translation>
+    </message>
+    <message>
         <source>The print system does not answer.</source>
         <translation type="unfinished">El sistema de impresión no responde.</translation>
     </message>
@@ -3219,6 +4963,132 @@
     </message>
 </context>
 <context>
+    <name>PublishDialog</name>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"> días</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) stop publishing. Enter or a double click goes to the place.</source>
+        <translation type="unfinished">
+            <numerusform>%n error impide publicar. Con Intro o doble clic se va al lugar.</numerusform>
+            <numerusform>%n errores impiden publicar. Con Intro o doble clic se va al lugar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Look at it again by</source>
+        <translation type="unfinished">&amp;Revisarla de nuevo antes del</translation>
+    </message>
+    <message>
+        <source>&amp;Publish the edition</source>
+        <translation type="unfinished">&amp;Publicar la edición</translation>
+    </message>
+    <message>
+        <source>&amp;Who is affected</source>
+        <translation type="unfinished">A &amp;quién afecta</translation>
+    </message>
+    <message>
+        <source>A consent from it s&amp;tands</source>
+        <translation type="unfinished">Un consentimiento de ella &amp;vale</translation>
+    </message>
+    <message>
+        <source>A second reader has to agree before it can be published.</source>
+        <translation type="unfinished">Una segunda persona tiene que leerla y estar de acuerdo antes de publicarla.</translation>
+    </message>
+    <message>
+        <source>Edition {number} was changed after it was published, so this form is not printed for patients. The edition you publish now takes its place.</source>
+        <translation type="unfinished">La edición {number} se cambió después de publicarse, por eso este formulario no se imprime para pacientes. La edición que publique ahora ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>Errors that stop publishing</source>
+        <translation type="unfinished">Errores que impiden publicar</translation>
+    </message>
+    <message>
+        <source>Give the edition a number.</source>
+        <translation type="unfinished">Ponga un número a la edición.</translation>
+    </message>
+    <message>
+        <source>Mend the errors first; the draft is kept meanwhile.</source>
+        <translation type="unfinished">Corrija primero los errores; mientras tanto el borrador se guarda.</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of the edition</source>
+        <translation type="unfinished">Nú&amp;mero de la edición</translation>
+    </message>
+    <message>
+        <source>No error stops publishing.</source>
+        <translation type="unfinished">Ningún error impide publicar.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">Un momento…</translation>
+    </message>
+    <message>
+        <source>Only a practitioner or the manager may publish.</source>
+        <translation type="unfinished">Solo un profesional o la dirección puede publicar.</translation>
+    </message>
+    <message>
+        <source>Publish a form</source>
+        <translation type="unfinished">Publicar un formulario</translation>
+    </message>
+    <message>
+        <source>Publish “{title}”</source>
+        <translation type="unfinished">Publicar «{title}»</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation type="unfinished">Publicada por</translation>
+    </message>
+    <message>
+        <source>Say in a few words what is new in this edition.</source>
+        <translation type="unfinished">Diga en pocas palabras qué hay de nuevo en esta edición.</translation>
+    </message>
+    <message>
+        <source>Since edition {number}:</source>
+        <translation type="unfinished">Desde la edición {number}:</translation>
+    </message>
+    <message>
+        <source>The day to look at it again must lie ahead.</source>
+        <translation type="unfinished">El día para revisarla de nuevo debe estar por venir.</translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation type="unfinished">La nota</translation>
+    </message>
+    <message>
+        <source>This is the first edition: nothing was published before it. All of it:</source>
+        <translation type="unfinished">Es la primera edición: antes no se publicó nada. Toda ella:</translation>
+    </message>
+    <message>
+        <source>What &amp;changed</source>
+        <translation type="unfinished">Qué &amp;cambió</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished">Qué cambió</translation>
+    </message>
+    <message>
+        <source>What is ne&amp;w, in a few words</source>
+        <translation type="unfinished">Qué hay de nue&amp;vo, en pocas palabras</translation>
+    </message>
+    <message>
+        <source>Who is affected</source>
+        <translation type="unfinished">A quién afecta</translation>
+    </message>
+    <message>
+        <source>a day such as 2027-06-30; empty for none</source>
+        <translation type="unfinished">un día como 2027-06-30; vacío si no hay</translation>
+    </message>
+    <message>
+        <source>as usual here: {days} days</source>
+        <translation type="unfinished">lo habitual aquí: {days} días</translation>
+    </message>
+    <message>
+        <source>{who}, with the time of publishing</source>
+        <translation type="unfinished">{who}, con la hora de publicación</translation>
+    </message>
+</context>
+<context>
     <name>QuestionPage</name>
     <message>
         <source>Before you sign</source>
@@ -3243,13 +5113,6 @@
     <message>
         <source>Your own words (you may leave this empty)</source>
         <translation type="unfinished">Sus propias palabras (puede dejarlo vacío)</translation>
-    </message>
-</context>
-<context>
-    <name>Quiet</name>
-    <message>
-        <source>Batch will make the consents of a whole list of patients; until then “main.py export” makes them one by one.</source>
-        <translation type="unfinished">Lotes hará los consentimientos de toda una lista de pacientes; hasta entonces «main.py export» los hace uno a uno.</translation>
     </message>
 </context>
 <context>
@@ -3295,8 +5158,8 @@
 <context>
     <name>RecordDeed</name>
     <message>
-        <source>&amp;Correct name…</source>
-        <translation type="unfinished">Corre&amp;gir el nombre…</translation>
+        <source>&amp;Correct…</source>
+        <translation type="unfinished">&amp;Corregir…</translation>
     </message>
     <message>
         <source>Agree to deletio&amp;n…</source>
@@ -3378,8 +5241,8 @@
         <translation type="unfinished">Un tratamiento necesita un consentimiento nuevo.</translation>
     </message>
     <message>
-        <source>Also withdrawn, void and expired ones. Whether it was given, the treatment notes say.</source>
-        <translation type="unfinished">También los retirados, nulos y caducados. Si se administró, lo dicen las notas del tratamiento.</translation>
+        <source>Also withdrawn, void and expired ones, and last those that named it before a correction. Whether it was given, the treatment notes say.</source>
+        <translation type="unfinished">También los retirados, anulados y caducados, y al final los que lo nombraban antes de una corrección. Si se administró lo dicen las notas del tratamiento.</translation>
     </message>
     <message>
         <source>By this clinic&apos;s own rule. Nothing is deleted by itself.</source>
@@ -3432,8 +5295,8 @@
         <translation type="unfinished">(sin nombre)</translation>
     </message>
     <message>
-        <source>Correct a name</source>
-        <translation type="unfinished">Corregir un nombre</translation>
+        <source>Correct a record</source>
+        <translation type="unfinished">Corregir un registro</translation>
     </message>
     <message>
         <source>The reason</source>
@@ -3759,7 +5622,38 @@
     </message>
 </context>
 <context>
+    <name>ReviewBlock</name>
+    <message>
+        <source>Ask for a &amp;review</source>
+        <translation type="unfinished">Pedir una &amp;revisión</translation>
+    </message>
+    <message>
+        <source>I do &amp;not agree</source>
+        <translation type="unfinished">&amp;No estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>I have read it and &amp;agree</source>
+        <translation type="unfinished">Lo he leído y estoy de &amp;acuerdo</translation>
+    </message>
+    <message>
+        <source>What must change, if you do not agree</source>
+        <translation type="unfinished">Qué debe cambiar, si no está de acuerdo</translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
+    <message>
+        <source>Of the filed consents {see} of {of} would have it</source>
+        <translation type="unfinished">De los consentimientos archivados, {see} de {of} lo tendrían</translation>
+    </message>
+    <message>
+        <source>Only the newest {number} records were looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody to count yet.</source>
+        <translation type="unfinished">Todavía no hay a quién contar.</translation>
+    </message>
     <message>
         <source>has any of</source>
         <translation type="unfinished">incluye alguno de</translation>
@@ -3775,6 +5669,10 @@
     <message>
         <source>is at least</source>
         <translation type="unfinished">es al menos</translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation type="unfinished">está entre</translation>
     </message>
     <message>
         <source>is exactly</source>
@@ -3804,6 +5702,18 @@
         <source>yes</source>
         <translation type="unfinished">sí</translation>
     </message>
+    <message>
+        <source>{fact} {relation} {low} and {high}</source>
+        <translation type="unfinished">{fact} {relation} {low} y {high}</translation>
+    </message>
+    <message>
+        <source>{few} of them because a fact is not known</source>
+        <translation type="unfinished">{few} de ellas porque falta un dato</translation>
+    </message>
+    <message>
+        <source>{see} of {of} made-up people would see it</source>
+        <translation type="unfinished">{see} de {of} personas inventadas lo verían</translation>
+    </message>
 </context>
 <context>
     <name>RuleDialog</name>
@@ -3825,6 +5735,109 @@
     <message>
         <source>Until then the sentence above holds.</source>
         <translation type="unfinished">Hasta entonces vale la frase de arriba.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFact</name>
+    <message>
+        <source>ability to decide</source>
+        <translation type="unfinished">capacidad de decidir</translation>
+    </message>
+    <message>
+        <source>age in whole years</source>
+        <translation type="unfinished">edad en años cumplidos</translation>
+    </message>
+    <message>
+        <source>all other ingredients are known</source>
+        <translation type="unfinished">se conocen todos los demás ingredientes</translation>
+    </message>
+    <message>
+        <source>allergies</source>
+        <translation type="unfinished">alergias</translation>
+    </message>
+    <message>
+        <source>breast-feeding</source>
+        <translation type="unfinished">da el pecho</translation>
+    </message>
+    <message>
+        <source>could become pregnant</source>
+        <translation type="unfinished">podría quedar embarazada</translation>
+    </message>
+    <message>
+        <source>donor papers seen by the clinic</source>
+        <translation type="unfinished">papeles del donante que vio la clínica</translation>
+    </message>
+    <message>
+        <source>gives or plans to give blood, tissue or milk</source>
+        <translation type="unfinished">dona o piensa donar sangre, tejido o leche</translation>
+    </message>
+    <message>
+        <source>health conditions</source>
+        <translation type="unfinished">enfermedades</translation>
+    </message>
+    <message>
+        <source>kind of treatment</source>
+        <translation type="unfinished">tipo de tratamiento</translation>
+    </message>
+    <message>
+        <source>kinds of medicine taken</source>
+        <translation type="unfinished">tipos de medicamento que toma</translation>
+    </message>
+    <message>
+        <source>law that applies</source>
+        <translation type="unfinished">ley que se aplica</translation>
+    </message>
+    <message>
+        <source>names of the medicines</source>
+        <translation type="unfinished">nombres de los medicamentos</translation>
+    </message>
+    <message>
+        <source>needs an interpreter</source>
+        <translation type="unfinished">necesita un intérprete</translation>
+    </message>
+    <message>
+        <source>other ingredients</source>
+        <translation type="unfinished">otros ingredientes</translation>
+    </message>
+    <message>
+        <source>place on the body, with the side</source>
+        <translation type="unfinished">lugar del cuerpo, con el lado</translation>
+    </message>
+    <message>
+        <source>pregnant now</source>
+        <translation type="unfinished">embarazada ahora</translation>
+    </message>
+    <message>
+        <source>signs with an X or a mark</source>
+        <translation type="unfinished">firma con una X o una marca</translation>
+    </message>
+    <message>
+        <source>the patient pays</source>
+        <translation type="unfinished">el paciente paga</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s language</source>
+        <translation type="unfinished">el idioma del paciente</translation>
+    </message>
+    <message>
+        <source>two witnesses see the mark, where law or clinic asks it</source>
+        <translation type="unfinished">dos testigos ven la marca, donde la ley o la clínica lo pide</translation>
+    </message>
+    <message>
+        <source>way into the body</source>
+        <translation type="unfinished">vía de entrada al cuerpo</translation>
+    </message>
+    <message>
+        <source>what the product is made from</source>
+        <translation type="unfinished">de qué está hecho el producto</translation>
+    </message>
+    <message>
+        <source>what the treatment is for</source>
+        <translation type="unfinished">para qué es el tratamiento</translation>
+    </message>
+    <message>
+        <source>whose cells they were</source>
+        <translation type="unfinished">de quién eran las células</translation>
     </message>
 </context>
 <context>
@@ -3872,6 +5885,176 @@
     <message>
         <source>{group}: how its rows are joined</source>
         <translation type="unfinished">{group}: cómo se unen sus filas</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLanguage</name>
+    <message>
+        <source>en</source>
+        <translation type="unfinished">es</translation>
+    </message>
+</context>
+<context>
+    <name>RulePhrase</name>
+    <message>
+        <source>all other ingredients are known</source>
+        <translation type="unfinished">se conocen todos los demás ingredientes</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished">siempre</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished">y</translation>
+    </message>
+    <message>
+        <source>never by itself</source>
+        <translation type="unfinished">nunca por sí sola</translation>
+    </message>
+    <message>
+        <source>no two witnesses see the mark</source>
+        <translation type="unfinished">no hay dos testigos que vean la marca</translation>
+    </message>
+    <message>
+        <source>not all other ingredients are known</source>
+        <translation type="unfinished">no se conocen todos los demás ingredientes</translation>
+    </message>
+    <message>
+        <source>of the ability to decide it is said: {value}</source>
+        <translation type="unfinished">de la capacidad de decidir se dice: {value}</translation>
+    </message>
+    <message>
+        <source>of the donor papers it is said: {value}</source>
+        <translation type="unfinished">de los papeles del donante se dice: {value}</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished">o</translation>
+    </message>
+    <message>
+        <source>the answer to “pregnant now” is {value}</source>
+        <translation type="unfinished">la respuesta a «embarazada ahora» es {value}</translation>
+    </message>
+    <message>
+        <source>the cells came from {value}</source>
+        <translation type="unfinished">las células vienen de {value}</translation>
+    </message>
+    <message>
+        <source>the kind of treatment is {value}</source>
+        <translation type="unfinished">el tipo de tratamiento es {value}</translation>
+    </message>
+    <message>
+        <source>the law that applies is that of {value}</source>
+        <translation type="unfinished">la ley que se aplica es la de {value}</translation>
+    </message>
+    <message>
+        <source>the notes on medicines are {value}</source>
+        <translation type="unfinished">las notas sobre medicamentos son {value}</translation>
+    </message>
+    <message>
+        <source>the other ingredients hold {value}</source>
+        <translation type="unfinished">los demás ingredientes contienen {value}</translation>
+    </message>
+    <message>
+        <source>the patient could become pregnant</source>
+        <translation type="unfinished">la paciente podría quedar embarazada</translation>
+    </message>
+    <message>
+        <source>the patient could not become pregnant</source>
+        <translation type="unfinished">la paciente no podría quedar embarazada</translation>
+    </message>
+    <message>
+        <source>the patient does not give or plan to give blood, tissue or milk</source>
+        <translation type="unfinished">el paciente no dona ni piensa donar sangre, tejido o leche</translation>
+    </message>
+    <message>
+        <source>the patient does not pay</source>
+        <translation type="unfinished">el paciente no paga</translation>
+    </message>
+    <message>
+        <source>the patient does not sign with an X or a mark</source>
+        <translation type="unfinished">el paciente no firma con una X ni una marca</translation>
+    </message>
+    <message>
+        <source>the patient gives or plans to give blood, tissue or milk</source>
+        <translation type="unfinished">el paciente dona o piensa donar sangre, tejido o leche</translation>
+    </message>
+    <message>
+        <source>the patient has {value}</source>
+        <translation type="unfinished">el paciente tiene {value}</translation>
+    </message>
+    <message>
+        <source>the patient is allergic to {value}</source>
+        <translation type="unfinished">el paciente es alérgico a {value}</translation>
+    </message>
+    <message>
+        <source>the patient is breast-feeding</source>
+        <translation type="unfinished">la paciente da el pecho</translation>
+    </message>
+    <message>
+        <source>the patient is not breast-feeding</source>
+        <translation type="unfinished">la paciente no da el pecho</translation>
+    </message>
+    <message>
+        <source>the patient is under {value} years old</source>
+        <translation type="unfinished">el paciente tiene menos de {value} años</translation>
+    </message>
+    <message>
+        <source>the patient is {low} to {high} years old</source>
+        <translation type="unfinished">el paciente tiene de {low} a {high} años</translation>
+    </message>
+    <message>
+        <source>the patient is {value} years old</source>
+        <translation type="unfinished">el paciente tiene {value} años</translation>
+    </message>
+    <message>
+        <source>the patient is {value} years old or older</source>
+        <translation type="unfinished">el paciente tiene {value} años o más</translation>
+    </message>
+    <message>
+        <source>the patient needs an interpreter</source>
+        <translation type="unfinished">el paciente necesita un intérprete</translation>
+    </message>
+    <message>
+        <source>the patient needs no interpreter</source>
+        <translation type="unfinished">el paciente no necesita intérprete</translation>
+    </message>
+    <message>
+        <source>the patient pays</source>
+        <translation type="unfinished">el paciente paga</translation>
+    </message>
+    <message>
+        <source>the patient signs with an X or a mark</source>
+        <translation type="unfinished">el paciente firma con una X o una marca</translation>
+    </message>
+    <message>
+        <source>the patient takes {value}</source>
+        <translation type="unfinished">el paciente toma {value}</translation>
+    </message>
+    <message>
+        <source>the patient&apos;s language is {value}</source>
+        <translation type="unfinished">el idioma del paciente es {value}</translation>
+    </message>
+    <message>
+        <source>the place on the body is {value}</source>
+        <translation type="unfinished">el lugar del cuerpo es {value}</translation>
+    </message>
+    <message>
+        <source>the product is made from {value}</source>
+        <translation type="unfinished">el producto está hecho de {value}</translation>
+    </message>
+    <message>
+        <source>the treatment is for {value}</source>
+        <translation type="unfinished">el tratamiento es para {value}</translation>
+    </message>
+    <message>
+        <source>the way into the body is {value}</source>
+        <translation type="unfinished">la vía de entrada al cuerpo es {value}</translation>
+    </message>
+    <message>
+        <source>two witnesses see the mark</source>
+        <translation type="unfinished">dos testigos ven la marca</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +6107,22 @@
         <translation type="unfinished">&amp;Años después de la firma</translation>
     </message>
     <message>
+        <source>A se&amp;cond practitioner reads every form before it is published</source>
+        <translation type="unfinished">Un segundo profesional &amp;lee cada formulario antes de publicarlo</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation type="unfinished">Formularios</translation>
+    </message>
+    <message>
+        <source>From now on a second practitioner reads every form before it is published.</source>
+        <translation type="unfinished">Desde ahora, un segundo profesional lee cada formulario antes de publicarlo.</translation>
+    </message>
+    <message>
+        <source>From now on forms are published without a second reader.</source>
+        <translation type="unfinished">Desde ahora, los formularios se publican sin segunda lectura.</translation>
+    </message>
+    <message>
         <source>How fast a hand writes is a trait of the body, as a voice is. An expert may ask for it if somebody doubts a signature. Without it only the shape of the signature is kept. Ask your lawyer before you choose it, and tell your patients.</source>
         <translation type="unfinished">La rapidez de una mano al escribir es un rasgo del cuerpo, como la voz. Un perito puede pedirla si alguien duda de una firma. Sin ella solo se guarda la forma de la firma. Pregunte a su abogado antes de elegirlo y dígaselo a sus pacientes.</translation>
     </message>
@@ -3938,6 +6137,10 @@
     <message>
         <source>Kee&amp;p this choice</source>
         <translation type="unfinished">Conservar esta &amp;elección</translation>
+    </message>
+    <message>
+        <source>Keep t&amp;his rule</source>
+        <translation type="unfinished">&amp;Guardar esta regla</translation>
     </message>
     <message>
         <source>Keep the &amp;speed of drawn signatures</source>
@@ -3982,6 +6185,10 @@
     <message>
         <source>The window is covered after {n} minutes, from the next log-in on.</source>
         <translation type="unfinished">La ventana se cubre tras {n} minutos, desde el próximo inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Whoever wrote a form does not see their own mistakes. With this rule a form is published only after another person who may change forms has logged in, read it and agreed; that name stands in the edition.</source>
+        <translation type="unfinished">Quien escribe un formulario no ve sus propios errores. Con esta regla, un formulario solo se publica después de que otra persona que puede cambiar formularios haya entrado, lo haya leído y haya dado su acuerdo; su nombre figura en la edición.</translation>
     </message>
 </context>
 <context>
@@ -4100,8 +6307,8 @@
         <translation type="unfinished">&amp;Título</translation>
     </message>
     <message>
-        <source>(no words in this language yet)</source>
-        <translation type="unfinished">(todavía no hay texto en este idioma)</translation>
+        <source>Another language…</source>
+        <translation type="unfinished">Otro idioma…</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -4136,8 +6343,16 @@
         <translation type="unfinished">Ninguna persona ha revisado esta traducción.</translation>
     </message>
     <message>
+        <source>Nobody has said yet that this text says what the English says.</source>
+        <translation type="unfinished">Nadie ha dicho todavía que este texto diga lo mismo que el inglés.</translation>
+    </message>
+    <message>
         <source>Part of the section</source>
         <translation type="unfinished">Parte de la sección</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation type="unfinished">Leído por</translation>
     </message>
     <message>
         <source>Shown when</source>
@@ -4150,10 +6365,6 @@
     <message>
         <source>The English text has changed since this translation was made.</source>
         <translation type="unfinished">El texto inglés ha cambiado desde que se hizo esta traducción.</translation>
-    </message>
-    <message>
-        <source>The same words in the other language</source>
-        <translation type="unfinished">El mismo texto en el otro idioma</translation>
     </message>
     <message>
         <source>There is no text in this language yet; English is printed.</source>
@@ -4176,10 +6387,6 @@
         <translation type="unfinished">Texto</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation type="unfinished">nada</translation>
-    </message>
-    <message>
         <source>{what} of {title}</source>
         <translation type="unfinished">{what} de {title}</translation>
     </message>
@@ -4187,16 +6394,12 @@
 <context>
     <name>SectionMaker</name>
     <message>
-        <source>&amp;About</source>
-        <translation type="unfinished">T&amp;ema</translation>
-    </message>
-    <message>
         <source>&amp;Make a section of it</source>
         <translation type="unfinished">&amp;Hacer una sección</translation>
     </message>
     <message>
-        <source>&amp;Title</source>
-        <translation type="unfinished">&amp;Título</translation>
+        <source>About</source>
+        <translation type="unfinished">Sobre</translation>
     </message>
     <message>
         <source>Mark a passage first: click a sentence, or press Space on it.</source>
@@ -4221,8 +6424,8 @@
         </translation>
     </message>
     <message>
-        <source>S&amp;how</source>
-        <translation type="unfinished">M&amp;ostrar</translation>
+        <source>Show</source>
+        <translation type="unfinished">Mostrar</translation>
     </message>
     <message>
         <source>Take o&amp;ut</source>
@@ -4231,6 +6434,10 @@
     <message>
         <source>The words are taken as they stand, look-alike letters put right; change them in the editor. The section stays a draft, and keeps document, place and the quoted words for ever.</source>
         <translation type="unfinished">Las palabras se toman tal como están, con las letras parecidas corregidas; cámbielas en el editor. La sección queda como borrador y conserva para siempre el documento, el lugar y las palabras citadas.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Título</translation>
     </message>
     <message>
         <source>What it is about, in plain words</source>
@@ -4254,6 +6461,14 @@
     <message>
         <source>All sections are in this form</source>
         <translation type="unfinished">Todas las secciones están en este formulario</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>Copy of a section</source>
+        <translation type="unfinished">Copia de una sección</translation>
     </message>
     <message>
         <source>From library</source>
@@ -4304,8 +6519,16 @@
         <translation type="unfinished">El formulario mismo</translation>
     </message>
     <message>
+        <source>The same words as a section of their own</source>
+        <translation type="unfinished">Las mismas palabras como sección aparte</translation>
+    </message>
+    <message>
         <source>Title in English:</source>
         <translation type="unfinished">Título en inglés:</translation>
+    </message>
+    <message>
+        <source>Title of the copy in English:</source>
+        <translation type="unfinished">Título de la copia en inglés:</translation>
     </message>
     <message>
         <source>{rule} · required</source>
@@ -4687,10 +6910,6 @@
         <translation type="unfinished">Nota para el personal</translation>
     </message>
     <message>
-        <source>Passages it was made from</source>
-        <translation type="unfinished">Pasajes de los que se hizo</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation type="unfinished">Fuentes</translation>
     </message>
@@ -4710,13 +6929,82 @@
         <source>moderate</source>
         <translation type="unfinished">moderada</translation>
     </message>
+</context>
+<context>
+    <name>SpanField</name>
     <message>
-        <source>{document}, page {page}</source>
-        <translation type="unfinished">{document}, página {page}</translation>
+        <source>and</source>
+        <translation type="unfinished">y</translation>
     </message>
     <message>
-        <source>{document}, paragraph {number}</source>
-        <translation type="unfinished">{document}, párrafo {number}</translation>
+        <source>the second age is below the first</source>
+        <translation type="unfinished">la segunda edad es menor que la primera</translation>
+    </message>
+    <message>
+        <source>{row}, from</source>
+        <translation type="unfinished">{row}, desde</translation>
+    </message>
+    <message>
+        <source>{row}, to</source>
+        <translation type="unfinished">{row}, hasta</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingDesk</name>
+    <message>
+        <source>“{word}” is let stand in this section until ExoConsent is closed.</source>
+        <translation type="unfinished">«{word}» se deja como está en esta sección hasta que se cierre ExoConsent.</translation>
+    </message>
+    <message>
+        <source>“{word}” is one of this clinic&apos;s words now. They stand in {file}.</source>
+        <translation type="unfinished">«{word}» es ahora una de las palabras de esta clínica. Están en {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingHand</name>
+    <message>
+        <source>(no suggestion)</source>
+        <translation type="unfinished">(sin sugerencias)</translation>
+    </message>
+    <message>
+        <source>Add to this clinic&apos;s words</source>
+        <translation type="unfinished">Añadir a las palabras de esta clínica</translation>
+    </message>
+    <message>
+        <source>Check spelling while typing</source>
+        <translation type="unfinished">Revisar la ortografía al escribir</translation>
+    </message>
+    <message>
+        <source>Ignore here</source>
+        <translation type="unfinished">Omitir aquí</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation type="unfinished">Siguiente palabra mal escrita</translation>
+    </message>
+    <message>
+        <source>No misspelt word was found in this text.</source>
+        <translation type="unfinished">No se encontró ninguna palabra mal escrita en este texto.</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation type="unfinished">Ortografía</translation>
+    </message>
+    <message>
+        <source>Spelling: next word, suggestions, on or off</source>
+        <translation type="unfinished">Ortografía: palabra siguiente, sugerencias, activar o desactivar</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished">Sugerencias</translation>
+    </message>
+    <message>
+        <source>Suggestions for {word}</source>
+        <translation type="unfinished">Sugerencias para {word}</translation>
+    </message>
+    <message>
+        <source>“{word}” may be misspelt. {key} shows suggestions.</source>
+        <translation type="unfinished">Puede que «{word}» esté mal escrita. {key} muestra sugerencias.</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +7096,45 @@
     </message>
 </context>
 <context>
+    <name>StandingTab</name>
+    <message>
+        <source>It says what the English says now</source>
+        <translation type="unfinished">Dice lo mismo que el inglés de ahora</translation>
+    </message>
+    <message>
+        <source>Made from the English text as it is now.</source>
+        <translation type="unfinished">Hecho a partir del texto inglés tal como está ahora.</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation type="unfinished">Leído por</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation type="unfinished">Leído el</translation>
+    </message>
+    <message>
+        <source>Standing of the words</source>
+        <translation type="unfinished">Estado de las palabras</translation>
+    </message>
+    <message>
+        <source>Take out {language}</source>
+        <translation type="unfinished">Quitar {language}</translation>
+    </message>
+    <message>
+        <source>Take this language out</source>
+        <translation type="unfinished">Quitar este idioma</translation>
+    </message>
+    <message>
+        <source>These words are</source>
+        <translation type="unfinished">Estas palabras son</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation type="unfinished">año-mes-día</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>ExoConsent could not open ({kind}). Please install it anew.</source>
@@ -4870,6 +7197,10 @@
         </translation>
     </message>
     <message>
+        <source>Asked for by: {source}</source>
+        <translation type="unfinished">Lo pide: {source}</translation>
+    </message>
+    <message>
         <source>Checks</source>
         <translation type="unfinished">Comprobaciones</translation>
     </message>
@@ -4886,12 +7217,40 @@
         <translation type="unfinished">Nota</translation>
     </message>
     <message>
+        <source>Reading grade</source>
+        <translation type="unfinished">Grado de lectura</translation>
+    </message>
+    <message>
+        <source>Reading grade ({language}): this section {section}, the form {form}; limit {limit}</source>
+        <translation type="unfinished">Grado de lectura ({language}): esta sección {section}, el formulario {form}; límite {limit}</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished">Obligatoria</translation>
+    </message>
+    <message>
+        <source>US school grade: Flesch-Kincaid for English, Crawford for Spanish. It changes as you type.</source>
+        <translation type="unfinished">Grado escolar de EE. UU.: Flesch-Kincaid para el inglés, Crawford para el español. Cambia mientras escribe.</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation type="unfinished">Advertencia</translation>
     </message>
     <message>
+        <source>What a consent must hold, which rule asks for it, and what gives it</source>
+        <translation type="unfinished">Lo que un consentimiento debe tener, qué regla lo pide y qué lo aporta</translation>
+    </message>
+    <message>
+        <source>not measured (too few words)</source>
+        <translation type="unfinished">sin medir (muy pocas palabras)</translation>
+    </message>
+    <message>
         <source>nothing stops publishing</source>
         <translation type="unfinished">nada impide publicar</translation>
+    </message>
+    <message>
+        <source>{grade}, over the limit</source>
+        <translation type="unfinished">{grade}, sobre el límite</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +7279,10 @@
         <translation type="unfinished">Art&amp;ículo</translation>
     </message>
     <message>
+        <source>Carry forms to another clinic on a stick, or take theirs in after reading what would change</source>
+        <translation type="unfinished">Llevar formularios a otra clínica en una memoria USB, o incorporar los suyos después de leer qué cambiaría</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation type="unfinished">Formulario</translation>
     </message>
@@ -4928,8 +7291,16 @@
         <translation type="unfinished">Guardado como borrador. Todavía no se puede publicar: {why}</translation>
     </message>
     <message>
+        <source>Kept as a draft; what was told before is put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept. Drafts of forms are kept by themselves; patients get them once they are published.</source>
         <translation type="unfinished">Guardado. Los borradores de formularios se guardan solos; los pacientes los reciben cuando se publican.</translation>
+    </message>
+    <message>
+        <source>Pac&amp;ks…</source>
+        <translation type="unfinished">Pa&amp;quetes…</translation>
     </message>
     <message>
         <source>Read an article beside the form and make sections of its passages</source>
@@ -4938,6 +7309,10 @@
     <message>
         <source>as it came with ExoConsent; the first change makes a copy</source>
         <translation type="unfinished">tal como vino con ExoConsent; el primer cambio hace una copia</translation>
+    </message>
+    <message>
+        <source>edition {number} was changed after publishing: not printed for patients, see Editions…</source>
+        <translation type="unfinished">la edición {number} se cambió después de publicarse: no se imprime para pacientes, vea Ediciones…</translation>
     </message>
     <message>
         <source>not published yet</source>
@@ -4955,6 +7330,29 @@
         <source>your own copy</source>
         <translation type="unfinished">su propia copia</translation>
     </message>
+    <message>
+        <source>{edition}, the draft says something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks for a review: see Publish…</source>
+        <translation type="unfinished">{who} pide una revisión: vea Publicar…</translation>
+    </message>
+</context>
+<context>
+    <name>TextStatus</name>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished">Borrador</translation>
+    </message>
+    <message>
+        <source>Made by a machine</source>
+        <translation type="unfinished">Hecho por una máquina</translation>
+    </message>
+    <message>
+        <source>Read and found right by a person</source>
+        <translation type="unfinished">Leído y aprobado por una persona</translation>
+    </message>
 </context>
 <context>
     <name>Today</name>
@@ -4965,6 +7363,10 @@
     <message>
         <source>&amp;Go on signing</source>
         <translation type="unfinished">Seguir &amp;firmando</translation>
+    </message>
+    <message>
+        <source>&amp;Open a new form</source>
+        <translation type="unfinished">&amp;Abrir un formulario nuevo</translation>
     </message>
     <message>
         <source>&amp;Open draft</source>
@@ -4983,6 +7385,10 @@
         <translation type="unfinished">&amp;Borrar para siempre</translation>
     </message>
     <message>
+        <source>&amp;Remove from the list</source>
+        <translation type="unfinished">&amp;Quitar de la lista</translation>
+    </message>
+    <message>
         <source>Declined on {time}.
 
 Reason given: {reason}</source>
@@ -4993,6 +7399,10 @@ Motivo indicado: {reason}</translation>
     <message>
         <source>Draft</source>
         <translation type="unfinished">Borrador</translation>
+    </message>
+    <message>
+        <source>No consent yet</source>
+        <translation type="unfinished">Todavía sin consentimiento</translation>
     </message>
     <message>
         <source>Printed, to be signed on paper</source>
@@ -5035,6 +7445,13 @@ Motivo: {reason}</translation>
             <numerusform>%n con firmas pendientes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a consent</source>
+        <translation type="unfinished">
+            <numerusform>%n sin consentimiento</numerusform>
+            <numerusform>%n sin consentimiento</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Look at it</source>
         <translation type="unfinished">&amp;Mirarlo</translation>
@@ -5058,6 +7475,10 @@ Motivo: {reason}</translation>
     <message>
         <source>Document</source>
         <translation type="unfinished">Documento</translation>
+    </message>
+    <message>
+        <source>E&amp;xpect a patient…</source>
+        <translation type="unfinished">Pa&amp;ciente esperado…</translation>
     </message>
     <message>
         <source>Last change</source>
@@ -5091,6 +7512,10 @@ Motivo: {reason}</translation>
         </translation>
     </message>
     <message>
+        <source>Who is expected can be named beforehand.</source>
+        <translation type="unfinished">Se puede anotar de antemano a quién se espera.</translation>
+    </message>
+    <message>
         <source>Why is the signing given up? The signatures made so far are kept with this reason.</source>
         <translation type="unfinished">¿Por qué se abandona la firma? Las firmas hechas hasta ahora se conservan con este motivo.</translation>
     </message>
@@ -5115,6 +7540,10 @@ Motivo: {reason}</translation>
     <message>
         <source>ExoConsent was cut off. The draft that was open is here again, as it was last kept.</source>
         <translation type="unfinished">ExoConsent se interrumpió. El borrador que estaba abierto está aquí de nuevo, como se guardó por última vez.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for this patient any more.</source>
+        <translation type="unfinished">Ya nadie espera a este paciente.</translation>
     </message>
     <message>
         <source>Put it back</source>
@@ -5268,6 +7697,10 @@ Motivo: {reason}</translation>
         <translation type="unfinished">Restauró una copia de seguridad</translation>
     </message>
     <message>
+        <source>Reviewed a draft of a form</source>
+        <translation type="unfinished">Revisó un borrador de un formulario</translation>
+    </message>
+    <message>
         <source>Searched</source>
         <translation type="unfinished">Buscó</translation>
     </message>
@@ -5309,6 +7742,52 @@ Motivo: {reason}</translation>
     <message>
         <source>That could not be done ({kind}).</source>
         <translation type="unfinished">No se pudo hacer ({kind}).</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>contradicted</source>
+        <translation type="unfinished">contradicho</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished">ninguno todavía</translation>
+    </message>
+    <message>
+        <source>outdated</source>
+        <translation type="unfinished">anticuado</translation>
+    </message>
+    <message>
+        <source>partly supported</source>
+        <translation type="unfinished">respaldado en parte</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation type="unfinished">respaldado</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation type="unfinished">sin respaldo</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictRows</name>
+    <message>
+        <source>Claim in the evidence</source>
+        <translation type="unfinished">Afirmación en la evidencia</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation type="unfinished">Pasaje</translation>
+    </message>
+    <message>
+        <source>Verdict on a passage</source>
+        <translation type="unfinished">Veredicto sobre un pasaje</translation>
+    </message>
+    <message>
+        <source>Verdict on it</source>
+        <translation type="unfinished">Veredicto</translation>
     </message>
 </context>
 <context>
@@ -5556,6 +8035,10 @@ Motivo: {reason}</translation>
     <message>
         <source>Messages</source>
         <translation type="unfinished">Mensajes</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">Sin conexión</translation>
     </message>
     <message>
         <source>Sign on screen (Ctrl+G)</source>

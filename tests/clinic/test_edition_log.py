@@ -12,6 +12,7 @@ import pytest
 from exoconsent.clinic import Clinic, accounts
 from exoconsent.clinic.edition_log import disagreements, told
 from exoconsent.clinic.filing import Outcome, papers_of
+from exoconsent.clinic.packs import Choice
 from exoconsent.clinic.studio import Studio
 from exoconsent.consent.form import Approval
 from exoconsent.errors import BadInputError, NotAllowedError, StorageError, TamperedError
@@ -24,6 +25,7 @@ from exoconsent.records.record import Kind
 from exoconsent.records.slots import Role as Staff
 from exoconsent.records.unpacking import Credentials
 from tests.clinic.stage import MANAGER, NOW, PASSPHRASE, Clock, draft_of, log_in, staffed
+from tests.library import packing
 
 FORM, OTHER = "withdrawal", "exosome-treatment"
 HERE = f"forms/editions/{FORM}"
@@ -141,6 +143,19 @@ def test_a_backup_of_what_somebody_forged_says_so_when_it_is_tried_and_restored(
     assert [("edition 2" in found, "not printed" in found) for found in tried.findings] == [(True, True)]
     opens = Credentials(name=MANAGER, passphrase=PASSPHRASE)
     assert accounts.restore(backup.path, tmp_path / "back", opens, clock()).findings == tried.findings
+
+
+def test_a_pack_taken_in_and_undone_leaves_the_editions_as_they_are(folder: Path, opened, clock: Clock) -> None:
+    (folder / "forms" / "our-form.yaml").write_bytes(packing.form(sections=("risk-cancer",)))
+    clinic = opened(folder)
+    packs = clinic.studio(clock).packs()
+    data = packs.make(Choice(forms=("our-form",)), "Ours")
+    (folder / "forms" / "our-form.yaml").unlink()
+    packs.take(packs.look(packs.read(data, "x.exopack")))
+    for again in (clinic.studio(clock).in_use(), packs.undo() and clinic.studio(clock).in_use()):
+        assert again.forms[FORM].edition.number == "2"
+    clinic.close()
+    assert opened(folder).library.withheld == {}
 
 
 def test_a_power_cut_before_the_name_is_no_false_alarm(folder: Path, opened, clock: Clock, monkeypatch) -> None:

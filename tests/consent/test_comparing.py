@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from exoconsent.consent.adapt import adapt
-from exoconsent.consent.affected import Filed, affected, shown
+from exoconsent.consent.affected import Filed, affected, placed, shown
 from exoconsent.consent.comparing import compare
 from exoconsent.consent.conditions import Always, Op, Test
 from exoconsent.consent.draft import Draft, Patient
@@ -156,3 +156,14 @@ def test_what_is_shown_is_what_the_desk_puts_in(path):
 def test_always_counts_for_everybody():
     section = dataclasses.replace(FORM.section("risk-cancer"), applies=Applies(suggested=Always()))
     assert "risk-cancer" in shown(with_section(FORM, section), Facts({}))
+
+
+def test_a_consent_stands_on_the_edition_that_says_what_it_says():
+    def on(edition, content, *, approved=False):
+        filed = Filed(number="EX-1", edition=edition, facts=Facts({}), content=content, approved=approved)
+        return placed([filed], {"1": "aa", "2": "bb"})[0].edition
+
+    assert (on("1", "aa"), on("2", "aa"), on("1", "bb", approved=True)) == ("1", "1", "2")
+    assert on("1", "a draft's own words") == ""
+    assert on("1", "") == "1", "filed before the text was kept: the number has to do"
+    assert on("1", "written down otherwise", approved=True) == "1", "an edition's number is given once"

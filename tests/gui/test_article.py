@@ -1,5 +1,6 @@
 """An article: marks follow the hand and the keys, letters are counted as Qt does, a section keeps where it is from."""
 
+import hashlib
 import time
 import zipfile
 from collections.abc import Iterator
@@ -217,8 +218,41 @@ def test_the_way_back_opens_the_shipped_article_or_says_what_to_open(qtbot, pane
         pane.show_source(built_in)
     assert marked(pane) == ["As an exp"]
     pane.show_source(Provenance(document="other", start=0, end=4, name="other.pdf", quotation="zzzz", paragraph=1))
-    assert "Open other.pdf" in pane.bar.about.text()
+    assert "other.pdf, which is not at hand" in pane.bar.about.text()
+    assert not pane.lost.isHidden()
+    assert pane.lost.look.isHidden(), "without a hash nobody can know it again"
     assert marked(pane) == ["As an exp"]
+
+
+def test_a_lost_document_is_found_by_its_content_whatever_its_name(qtbot, pane: ArticlePane, tmp_path: Path) -> None:
+    words = b"A made-up paragraph about nothing.\n\nAnother one of them.\n"
+    folder = tmp_path / "moved" / "deep"
+    folder.mkdir(parents=True)
+    (folder / "renamed.txt").write_bytes(words)
+    (folder / "alike.txt").write_bytes(words + b" ")
+    wanted = Provenance(
+        document="gone",
+        name="gone.txt",
+        start=36,
+        end=46,
+        paragraph=2,
+        quotation="Another on",
+        sha256=hashlib.sha256(words).hexdigest(),
+    )
+    pane.show_source(wanted)
+    assert "gone.txt" in pane.lost.words.text()
+    pane.lost.ask_folder = lambda: tmp_path / "nowhere"
+    pane.lost.look.click()
+    qtbot.waitUntil(lambda: "not in this folder" in pane.lost.words.text(), timeout=20_000)
+    pane.lost.ask_folder = lambda: tmp_path
+    pane.lost.look.click()
+    qtbot.waitUntil(lambda: marked(pane) == ["Another on"], timeout=20_000)
+    assert pane.opened.article.name == "renamed.txt"
+    assert pane.lost.isHidden()
+    pane.open(SHIPPED)
+    qtbot.waitUntil(lambda: pane.opened.article.name == SHIPPED.name, timeout=20_000)
+    pane.show_source(wanted)  # it was open before: nobody is asked again
+    qtbot.waitUntil(lambda: marked(pane) == ["Another on"], timeout=20_000)
 
 
 def test_a_scan_a_broken_file_and_no_file_are_told_in_the_library_s_words(

@@ -19,6 +19,8 @@ from exoconsent.consent.signature import Attestation, Method, Role
 from exoconsent.errors import BadInputError, NotReadyError
 from exoconsent.gui.brief import Asked, Brief
 from exoconsent.gui.ceremony import Ceremony
+from exoconsent.gui.help_key import HelpKey
+from exoconsent.gui.help_window import HelpWindow
 from exoconsent.gui.pin_gate import PinGate
 from exoconsent.gui.question_pages import InitialsPage, QuestionPage, teach_back
 from exoconsent.gui.remembered import Remembered
@@ -777,3 +779,20 @@ def test_the_box_on_the_page_tells_what_the_seal_holds() -> None:
     assert told.startswith(box("")[:200]), "the signature itself is drawn as large"
     assert len(told) > len(box(""))
     assert box(to_note(ANSWERED), 120.0) == box("", 120.0), "never at the cost of a readable time"
+
+
+def test_f1_opens_help_beside_the_signing_screen_and_leads_back(qtbot, qapp, sheet, opened) -> None:
+    key = HelpKey(qapp, Remembered())
+    ceremony = opened(sheet)
+    page = to_first_signature(ceremony)
+    key._serve(ceremony.windowHandle())
+    qtbot.keyClick(ceremony, Qt.Key.Key_F1)
+    (shown,) = (w for w in qapp.topLevelWidgets() if isinstance(w, HelpWindow) and w.isVisible())
+    assert shown.page.textCursor().block().text() == "The signing screen, for staff"
+    assert shown.print.isHidden(), "a patient who holds the screen prints nothing"
+    assert shown.parent() is ceremony
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shown.isVisible())
+    assert ceremony.isVisible()
+    assert page.isVisible(), "and the signing goes on where it was"
+    qapp.focusWindowChanged.disconnect(key._serve)

@@ -11,6 +11,7 @@ from exoconsent.clinic import Clinic, accounts
 from exoconsent.clinic.permissions import Deed
 from exoconsent.gui.opening import Frame
 from exoconsent.gui.own_clinic import open_demo
+from exoconsent.gui.people_dialogs import NewPerson
 from exoconsent.gui.places.clinic import ClinicPlace
 from exoconsent.gui.printing import Order
 from exoconsent.gui.remembered import Remembered
@@ -138,6 +139,22 @@ def test_a_colleague_is_added_changed_reset_and_removed(qtbot, desk: Desk, tmp_p
     qtbot.waitUntil(lambda: names(desk) == ["Anna Berg (you): Manager"])
 
 
+def test_enter_adds_the_person_and_offers_no_other_words(qtbot) -> None:
+    owner, answered = QWidget(), []
+    qtbot.addWidget(owner)
+    dialog = NewPerson(owner, answered.append)
+    dialog.open()
+    qtbot.keyClicks(dialog.name, "Ben")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    offered = dialog.fields.text
+    qtbot.keyClicks(dialog.fields.again, offered)
+    assert dialog.go.isEnabled()
+    qtbot.keyClick(dialog.fields.again, Qt.Key.Key_Return)
+    assert dialog.fields.text == offered
+    assert answered == [dialog]
+    dialog.reject()
+
+
 def test_a_refusal_loses_nothing_that_was_typed(qtbot, desk: Desk) -> None:
     page = desk.place.people
     desk.press(page.own)
@@ -203,7 +220,7 @@ def test_backup_test_and_export(qtbot, desk: Desk, tmp_path: Path) -> None:
     assert size_words(backup.stat().st_size) in page.last.text()
     desk.place.desk.ask_file = lambda _title: backup
     desk.press(page.test)
-    desk.told("can be restored: 0 records")
+    desk.told("can be restored. Records: 0")
     assert "all was as it was filed" in page.tested.text()
     desk.press(page.export)
     desk.told("It is not locked")
@@ -274,6 +291,19 @@ def test_rules_are_kept_and_a_short_time_is_remarked_on(qtbot, desk: Desk) -> No
     desk.told("speed of drawn signatures is kept")
     assert desk.clinic.archive(lambda: NOW).retention.years == 4
     assert (desk.upkeep.idle_minutes(), desk.upkeep.keeps_timing()) == (7, True)
+
+
+def test_on_a_small_screen_the_rules_scroll_and_no_field_is_squeezed(qtbot, desk: Desk) -> None:
+    page = desk.place.rules
+    desk.place.tabs.setCurrentWidget(page)
+    desk.frame.resize(1366, 640)
+    for spin in (page.years, page.minors, page.minutes):
+        qtbot.waitUntil(lambda spin=spin: spin.height() >= spin.minimumSizeHint().height())
+    page.years.setValue(4)
+    qtbot.waitUntil(page.remarks.isVisible)
+    qtbot.wait(50)
+    assert page.remarks.height() >= page.remarks.heightForWidth(page.remarks.width())
+    assert page.years.height() >= page.years.minimumSizeHint().height()
 
 
 def test_the_front_desk_is_told_who_may(qtbot, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 
 from exoconsent.gui.cover import LOCK_KEY, LONG_MINUTES, MOST_WRONG, Cover, Opener
 from exoconsent.gui.furnish import furnish
+from exoconsent.gui.help_window import HelpWindow
 from exoconsent.gui.opening import Frame
 from exoconsent.gui.remembered import FILE, Remembered
 from exoconsent.gui.staff_pin import StaffPin
@@ -239,6 +240,10 @@ def test_in_the_own_clinic_it_is_there_and_the_log_tells(qtbot, tmp_path: Path) 
     upkeep = clinic.archive(window.session.now).upkeep
     window.built.actions["lock"].trigger()
     qtbot.waitUntil(cover.isVisible)
+    qtbot.keyClick(cover.secret, Qt.Key.Key_F1)
+    (shown,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, HelpWindow) and w.isVisible())
+    assert shown.page.textCursor().block().text() == "Locked"
+    shown.close()
     assert "Anna Berg is logged in" in " ".join(label.text() for label in cover.findChildren(QLabel))
     window.built.actions["new"].trigger()
     cover.secret.setText("wrong wrong wrong wrong")

@@ -110,6 +110,9 @@ def test_the_first_account_by_keyboard_ends_at_the_desk_with_the_code_on_paper(q
     qtbot.waitUntil(lambda: bool(paper.orders))
     assert paper.orders[0].pdf.startswith(b"%PDF")
     assert (paper.orders[0].choice.total, paper.orders[0].number) == (1, "exoconsent-sheet")
+    qtbot.keyClicks(page.code.typed, "IIII")
+    assert "not the last four" in page.code.trouble.text()
+    page.code.typed.clear()
     qtbot.keyClicks(page.code.typed, code[-4:].lower())
     assert not page.code.begin.isEnabled(), "the paper is still on the table"
     page.code.kept.click()
@@ -233,7 +236,8 @@ def test_a_backup_is_looked_at_and_restored_from_the_first_account_page(qtbot, e
     entrance = enter()
     qtbot.mouseClick(entrance.page.restore, LEFT)
     dialog = entrance.door.dialog
-    dialog.ask_which = lambda: stick / backup.name
+    asked: list[str] = []
+    dialog.ask_which = lambda: asked.append("which") or stick / backup.name
     assert not dialog.go.isEnabled()
     qtbot.mouseClick(dialog.choose, LEFT)
     qtbot.keyClicks(dialog.name, ANNA)
@@ -241,13 +245,15 @@ def test_a_backup_is_looked_at_and_restored_from_the_first_account_page(qtbot, e
     qtbot.mouseClick(dialog.go, LEFT)
     qtbot.waitUntil(lambda: "do not open" in dialog.trouble.text(), timeout=8000)
     dialog.passphrase.setText(WORDS)
-    qtbot.mouseClick(dialog.go, LEFT)
+    dialog.passphrase.setFocus()
+    qtbot.keyClick(dialog.passphrase, Qt.Key.Key_Return)
+    assert asked == ["which"], "Enter looks into the backup, it does not ask again which one"
     qtbot.waitUntil(lambda: dialog.preview is not None, timeout=8000)
     assert "0 records" in dialog.trouble.text()
     assert not accounts.has_accounts(own_clinic(tmp_path)), "looking restores nothing"
     qtbot.mouseClick(dialog.go, LEFT)
     qtbot.waitUntil(lambda: isinstance(entrance.page, LogIn), timeout=8000)
-    assert "Restored: 0 records" in entrance.page.trouble.text()
+    assert "Records restored: 0" in entrance.page.trouble.text()
     aside = next(tmp_path.glob("clinic-before-*"))
     assert "Only named" in (aside / "clinic.yaml").read_text()
     assert str(aside) in entrance.page.trouble.text()

@@ -75,6 +75,7 @@ def test_somebody_new_is_named_by_keyboard_alone_and_opened_with_enter(qtbot, wi
     assert states(window) == ["none", "none"]
     assert window.today.table.item(0, 0).text() == "No consent yet"
     assert "2 without a consent" in window.today._title.text()
+    assert "0 drafts" not in window.today._title.text(), "what there is none of needs no words"
     line = next(n for n, row in enumerate(window.today.rows) if row.name == "Ann Sample")
     window.today.table.setCurrentCell(line, 0)
     qtbot.keyClick(window.today.table, Qt.Key.Key_Return)

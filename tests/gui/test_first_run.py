@@ -9,19 +9,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from exoconsent.clinic import Clinic, accounts
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.errors import ExoConsentError, StorageError
 from exoconsent.gui import own_clinic
 from exoconsent.gui.card import CardPage
+from exoconsent.gui.clinic_care import ClinicCare
 from exoconsent.gui.clinic_dialog import ClinicDialog
 from exoconsent.gui.clinic_fields import CLINIC
+from exoconsent.gui.fact_fields import capital
 from exoconsent.gui.first_account import FirstAccount
 from exoconsent.gui.furnish import furnish
 from exoconsent.gui.log_in import LogIn
 from exoconsent.gui.made_up import FIRST, open_made_up
+from exoconsent.gui.messages import Messages
 from exoconsent.gui.opening import Frame
 from exoconsent.gui.own_clinic import OWN, open_demo, own_profile
 from exoconsent.gui.pin_dialog import PinDialog
@@ -190,7 +193,7 @@ def test_the_dialog_says_what_is_wrong_and_keeps_what_it_does_not_ask_for(qtbot,
     qtbot.addWidget(dialog)
     dialog.name.clear()
     assert not dialog.save.isEnabled()
-    assert "is empty" in dialog.trouble.text()
+    assert "Write the clinic's name" in dialog.trouble.text()
     dialog.name.insert("After \u202e")
     assert not dialog.save.isEnabled()
     assert "direction" in dialog.trouble.text()
@@ -205,6 +208,22 @@ def test_the_dialog_says_what_is_wrong_and_keeps_what_it_does_not_ask_for(qtbot,
     dialog.apart["WIT-01"].setChecked(False)
     assert "clinic.phone" not in dialog.profile.answers
     assert dialog.profile.not_applicable == {"NSA-01": "not here"}
+
+
+def test_blanks_are_called_in_the_language_of_the_window(qtbot, tmp_path: Path, monkeypatch) -> None:
+    clinic = Clinic.demo(tmp_path)
+    owner, messages = QWidget(), Messages()
+    for widget in (owner, messages):
+        qtbot.addWidget(widget)
+    care = ClinicCare(clinic, tmp_path, Remembered(), messages, owner)
+    monkeypatch.setattr("exoconsent.gui.clinic_care.language_of_window", lambda _known: "es")
+    dialog = ClinicDialog(None, None, hint=care._hint())
+    qtbot.addWidget(dialog)
+    dialog.name.setText("Posta")
+    spanish = clinic.library.words["es"].hint("clinic.phone")
+    assert spanish != BLANKS["clinic.phone"]
+    assert dialog.answers["clinic.phone"].accessibleName() == capital(spanish)
+    assert spanish in dialog.trouble.text()
 
 
 def test_everything_in_the_dialogs_has_a_name_and_is_plain(qtbot, tmp_path: Path) -> None:
@@ -223,7 +242,8 @@ def test_the_secrets_of_the_own_clinic_lie_in_the_vault_and_its_files_are_the_ow
     assert again.key(NOW).fingerprint == seal
     folder = folder_of(tmp_path)
     names = {path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm"))}
-    assert names == {"clinic.yaml", "records.exodb", "vault.keys", "vault.keys.copy", "clinic-seal.key"}
+    own = {"clinic.yaml", "written-by.txt", "clinic-seal.key"}
+    assert names == {*own, "records.exodb", "vault.keys", "vault.keys.copy"}
     if sys.platform != "win32":
         kept = [path for path in folder.iterdir() if path.name != "clinic.yaml"]
         assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}

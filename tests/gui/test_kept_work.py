@@ -437,3 +437,17 @@ def test_closing_over_a_draft_that_is_not_on_disk_asks_first(qtbot, desk_of, mon
     assert not window.close(), "stay"
     assert window.isVisible()
     assert window.close()
+
+
+def test_undo_in_the_line_that_finds_facts_takes_back_a_step_of_the_form(qtbot, desk_of) -> None:
+    window = desk_of()
+    window.go(FORM)
+    window.session.apply(window.session.draft.with_fact("pregnant", False), "Set pregnant")
+    facts = window.form.facts
+    facts.show()
+    window.activateWindow()
+    facts.search.setFocus()
+    qtbot.keyClicks(facts.search, "lot")
+    qtbot.keyClick(facts.search, Qt.Key.Key_Z, CTRL)
+    assert not window.session.undo.canUndo()
+    assert facts.search.text() == "lot"

@@ -138,7 +138,8 @@ def test_renewing_opens_the_new_draft_at_the_form(qtbot, window: Window) -> None
 
 
 def test_help_lists_the_keys_of_records(qapp) -> None:
-    assert "Withdraw (in Records)" in keys_text()
+    assert "\tWithdraw (in Records)" in keys_text()
+    assert "Ins\tExpect a patient (in Today)" in keys_text()
 
 
 def test_a_hundred_thousand_rows_scroll_without_a_stutter(qtbot) -> None:

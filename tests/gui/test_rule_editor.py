@@ -1,21 +1,29 @@
 """Rules made by choosing: every rule of the format is shown and read back, by keyboard alone, with its outlook."""
 
+import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from exoconsent.consent.conditions import AllOf, Always, AnyOf, Op, Test
-from exoconsent.consent.facts import Facts
+from exoconsent.consent.facts import VOCABULARY, Facts
+from exoconsent.consent.plain_reason import called
+from exoconsent.consent.rule_count import Count, Crowd
+from exoconsent.consent.rule_words import PHRASES, rule_words
+from exoconsent.gui import rule_phrases
 from exoconsent.gui.rule_dialog import RuleDialog
 from exoconsent.gui.rule_editor import RuleEditor
 from exoconsent.gui.rule_group import RuleGroup
-from exoconsent.gui.rule_kinds import ALWAYS, facts, relations, typed
-from exoconsent.gui.rule_outlook import TESTS_DECIDED, outlook
+from exoconsent.gui.rule_kinds import ALWAYS, BETWEEN, facts, relations, typed
+from exoconsent.gui.rule_outlook import counted_words, outlook
 from exoconsent.gui.rule_row import RuleRow
 from exoconsent.gui.rule_values import OneField, SeveralField
+from exoconsent.library.load import load_library
+from exoconsent.paths import FORMS
 from tests.library.made_forms import WHEN
 
 YOUNG = Test(field="age", op=Op.LT, value=18)
@@ -176,10 +184,13 @@ def test_screen_readers_hear_the_row(editor) -> None:
 
 
 def test_the_outlook_counts_and_finds(qtbot) -> None:
-    people = (Facts({"age": 12}), Facts({"age": 40}), Facts())
+    people = Crowd(made_up=(Facts({"age": 12}), Facts({"age": 40}), Facts()), filed=(Facts({"age": 50}),))
     made = RuleEditor(YOUNG, people=lambda: people)
     qtbot.addWidget(made)
-    expected = "2 of 3 would see it, 1 of them because a fact is not known."
+    expected = (
+        "2 of 3 made-up people would see it, 1 of them because a fact is not known. "
+        "Of the filed consents 0 of 1 would have it."
+    )
     qtbot.waitUntil(lambda: made.outlook.counted.text() == expected)
     made.show_rule(AllOf(conditions=(YOUNG, OLD)))
     qtbot.waitUntil(lambda: made.outlook.finding.text().startswith("This can never be true"))
@@ -198,6 +209,20 @@ def test_people_who_cannot_be_read_are_told(qtbot) -> None:
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: made.outlook.counted.text() == "The people could not be counted.")
     made.jobs.finish()
+
+
+def test_a_count_that_leaves_records_out_says_so() -> None:
+    told = counted_words(Count(of=200, yes=1, not_known=0), Count(of=150, yes=2, not_known=0), 200)
+    assert told.endswith("Only the newest 200 records were looked at.")
+    assert "newest" not in counted_words(Count(of=200, yes=1, not_known=0), Count(of=150, yes=2, not_known=0))
+
+
+def test_a_new_rule_begins_at_its_fact(qtbot) -> None:
+    dialog = RuleDialog(None, None, words=None, people=None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.focusWidget() is dialog.editor.rule.parts[0].fact
 
 
 def test_the_dialog_takes_only_a_finished_rule(qtbot) -> None:
@@ -242,8 +267,81 @@ def test_what_is_ticked_stands_where_it_is_seen(editor) -> None:
     assert [shown.item(n).data(Qt.ItemDataRole.UserRole) for n in range(2)] == list(THIN.value)
 
 
-def test_a_very_long_rule_is_counted_but_not_decided() -> None:
-    many = tuple(Test(field="age", op=Op.EQ, value=n) for n in range(TESTS_DECIDED + 1))
-    found = outlook(AllOf(conditions=many), (Facts({"age": 3}),))
-    assert (found.undecided, found.never, found.count.of) == (True, False, 1)
-    assert outlook(AllOf(conditions=many[1:]), ()).never
+def test_a_rule_of_too_many_rows_is_counted_and_honestly_not_judged() -> None:
+    """Each of 24 pairs can be met in two ways, and only the last two rows say that none of them helps."""
+
+    def has(field: str, n: int) -> Test:
+        return Test(field=field, op=Op.HAS_ANY, value=(f"made_up_{n}",))
+
+    pairs = (AnyOf(conditions=(has("conditions", n), has("medicines", n))) for n in range(24))
+    paying = (Test(field="charged", op=Op.EQ, value=pays) for pays in (True, False))
+    long = AllOf(conditions=(*pairs, *paying))
+    begin = time.perf_counter()
+    found = outlook(long, Crowd(made_up=(Facts({"age": 3}),)))
+    assert time.perf_counter() - begin < 2
+    assert (found.undecided, found.never, found.made_up.of) == (True, False, 1)
+    many = tuple(Test(field="age", op=Op.EQ, value=n) for n in range(40))
+    assert outlook(AllOf(conditions=many), Crowd()).never, "many rows alone are not too many"
+
+
+def test_between_two_ages_is_one_row(editor) -> None:
+    editor.show_rule(None)
+    editor.rule.add_row.click()
+    row = editor.rule.parts[0]
+    choose(row.fact, "age")
+    choose(row.relation, BETWEEN)
+    row.value.first.spin.setValue(18)
+    assert editor.value is None
+    row.value.last.spin.setValue(17)
+    assert "below the first" in editor.missing[0]
+    row.value.last.spin.setValue(64)
+    span = AllOf(conditions=(OLD, Test(field="age", op=Op.LT, value=65)))
+    assert editor.value == span
+    assert "18 to 64 years old" in editor.sentence.text()
+    assert row.accessibleName() == "Rule 1: age in whole years is between 18 and 64"
+    editor.show_rule(AnyOf(conditions=(span, DRIP)))
+    assert isinstance(editor.rule.parts[0], RuleRow)
+    assert editor.read() == (AnyOf(conditions=(span, DRIP)), ())
+    choose(editor.rule.parts[0].relation, Op.LT)
+    assert editor.value == AnyOf(conditions=(YOUNG, DRIP)), "the first age stays"
+
+
+AGES = st.builds(
+    lambda op, value: Test(field="age", op=op, value=value),
+    st.sampled_from((Op.EQ, Op.LT, Op.GTE)),
+    st.integers(0, 125),
+)
+SPANS = st.recursive(
+    AGES,
+    lambda inner: st.builds(
+        lambda join, parts: join(conditions=tuple(parts)),
+        st.sampled_from((AnyOf, AllOf)),
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SPANS)
+def test_ages_however_joined_come_back_as_they_were(editor, rule) -> None:
+    """Where two of them make a row "between" as well as where they do not."""
+    editor.show_rule(rule)
+    assert editor.read() == (rule, ())
+
+
+def test_the_catalogue_s_english_is_that_of_the_rules() -> None:
+    assert dict(rule_phrases.PHRASES) == dict(PHRASES)
+    assert {name: str(text) for name, text in rule_phrases.FACTS.items()} == {f.name: called(f.name) for f in facts()}
+    assert set(rule_phrases.FACTS) < set(VOCABULARY)
+
+
+def test_a_rule_is_told_in_the_window_s_language(editor, monkeypatch) -> None:
+    spanish = {"en": "es", "the patient is under {value} years old": "el paciente tiene menos de {value} años"}
+    monkeypatch.setattr(rule_phrases, "said", lambda text: spanish.get(text, str(text)))
+    words = load_library(FORMS).words
+    rule = AllOf(conditions=(YOUNG, DRIP))
+    told = rule_phrases.rule_sentence(rule, words)
+    assert told.startswith("el paciente tiene menos de 18 años")
+    assert words["es"].value("route", "iv") in told
+    assert rule_words(rule, words["en"]) != told

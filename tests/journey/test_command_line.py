@@ -314,6 +314,25 @@ def test_source_repairs_the_article_and_finds_its_claims(run: Run) -> None:
     assert len(rules) >= 4, rules
 
 
+def test_source_reads_what_templates_reads(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>News</h1><p>Exosomes cure everything. Ask first.</p><script>alert(1)</script>")
+    said = json.loads(run("source", page, "--json").stdout)
+    assert [p["text"] for p in said["passages"]] == ["News", "Exosomes cure everything.", "Ask first."]
+    assert [p["paragraph"] for p in said["passages"]] == [1, 2, 2]
+    assert any(p["findings"] for p in said["passages"])
+    pdf = tmp_path / "consent.pdf"
+    run("export", "--form", "withdrawal", "--patient", SIGNABLE, "--out", pdf)
+    done = run("source", pdf)
+    assert done.returncode == ExitCode.FINE, done.stderr
+    assert "page 2 [" in done.stdout
+    assert run("source", tmp_path / "nothing.docx").returncode == ExitCode.BAD_ARGUMENTS
+    (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 not a document")
+    refused = run("source", tmp_path / "bad.docx")
+    assert refused.returncode == ExitCode.BAD_ARGUMENTS
+    assert "bad.docx" in refused.stderr
+
+
 def test_withdrawal_is_never_barred_by_a_flag(run: Run, tmp_path: Path, strokes: Path) -> None:
     out = tmp_path / "w.pdf"
     done = run("export", "--form", "withdrawal", "--patient", PATIENTS / "ex-o06.yaml", "--out", out, "--json")

@@ -18,6 +18,7 @@ from tests.filed import pdfs
 from tests.offline.local_cups import PDF_RULES, LocalCups, why_no_pdf_printer
 from tests.window.conftest import PIN, SUGGESTED, open_patient, prepare_home
 from tests.window.desktop import Desktop, Program, Reader, eventually
+from tests.window.signing import sign_everything
 
 TELLING = str(Path(__file__).with_name("telling.py"))
 CALLS = "trace=socket,socketpair,connect,bind,listen,io_uring_setup,open,openat,openat2"
@@ -77,7 +78,7 @@ def _go(program: Program, cups: LocalCups) -> dict[str, object]:
     _pick(program)
     program.press("ctrl+p")
     eventually(cups.printed, "a printed paper", 30)
-    _sign_everything(program)
+    sign_everything(program, PIN)
     filed = eventually(lambda: list(pdfs(program.home)), "a filed consent", 30)
     program.press("ctrl+q")
     eventually(lambda: program.process.poll() is not None, "the end of the program", 30)
@@ -98,32 +99,6 @@ def _pick(program: Program) -> None:
     program.type("told aloud; an invented example")
     program.act(program.find("push button", "OK"), "Press")
     program.said(f"Leave out “{SUGGESTED}”")
-
-
-def _sign_everything(program: Program) -> None:
-    program.press("ctrl+g")
-    program.on("The form to read")
-    program.press("Next", "Next", "Return")
-    program.on("The questions")
-    program.press("Return")
-    program.find("check box", "My initials to")
-    for box in program.tree().all("check box", "My initials to"):
-        program.act(box, "Toggle")
-    program.act(program.find("push button", "Go on"), "Press")
-    _draw(program)
-    program.press("Return")
-    program.on("Staff PIN")
-    program.type(PIN)
-    program.press("Return")
-    program.on("Your note on what waits")
-    program.type("explained; an invented example")
-    _draw(program)
-    program.press("Return")
-
-
-def _draw(program: Program) -> None:
-    x, y, _width, _height = program.find("", "Signature area").box
-    program.drag([(x + 60 + 10 * i, y + 90 + (30 if i % 2 else -30)) for i in range(18)])
 
 
 def _verify(program: Program, pdf: bytes, under: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ import sys
 from tests.filed import pdfs
 from tests.window.conftest import LETTERS, PIN, SUGGESTED, Start, open_patient
 from tests.window.desktop import ROOT, Program, eventually
+from tests.window.signing import sign_everything
 
 REQUIRED = "What you would be given"
 BELOW = "What it may or may not do"
@@ -44,34 +45,11 @@ def test_letters_and_two_presses_print_the_form(start: Start) -> None:
 def test_a_consent_is_signed_on_screen_sealed_filed_and_verified(start: Start) -> None:
     program = start()
     open_patient(program)
-    program.press("ctrl+g")
-    program.on("The form to read")
-    program.press("Next", "Next", "Return")
-    program.on("The questions")
-    program.press("Return")
-    program.find("check box", "My initials to")
-    for box in program.tree().all("check box", "My initials to"):
-        program.act(box, "Toggle")
-    program.act(program.find("push button", "Go on"), "Press")
-    _sign(program)
-    program.press("Return")
-    program.on("Staff PIN")
-    program.type(PIN)
-    program.press("Return")
-    program.on("Your note on what waits")
-    program.type("explained; an invented example")
-    _sign(program)
-    program.press("Return")
+    sign_everything(program, PIN)
     eventually(lambda: list(pdfs(program.home)), "a filed consent")
     assert "verified" in verdict(program).lower()
     assert "not verified" not in verdict(program).lower()
     assert not list(program.home.rglob("in-progress/*.pdf"))
-
-
-def _sign(program: Program) -> None:
-    """A zigzag with the mouse in the signature area."""
-    x, y, _width, _height = program.find("", "Signature area").box
-    program.drag([(x + 60 + 10 * i, y + 90 + (30 if i % 2 else -30)) for i in range(18)])
 
 
 def test_a_section_is_carried_by_its_handle(start: Start) -> None:

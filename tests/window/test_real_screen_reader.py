@@ -42,7 +42,8 @@ def test_every_dialog_and_menu_names_what_takes_the_keyboard(start: Start) -> No
     for name, keys, role, shows in (
         ("print", ["ctrl+shift+p"], "", "Print"),
         ("find section", ["ctrl+k"], "dialog", "Find section"),
-        ("keys", ["F1"], "dialog", "Keys"),
+        ("help", ["F1"], "dialog", "Help"),
+        ("keys", ["shift+F1"], "dialog", "Keys"),
         ("examples", ["alt+f", "x"], "dialog", "example"),
         ("menu", ["alt+v"], "menu item", "Large print"),
     ):

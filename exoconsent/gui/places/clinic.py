@@ -80,7 +80,7 @@ class ClinicPlace(QWidget):
     def show_settings(self) -> None:
         """Say how things stand."""
         demo, founded = self._care.clinic.is_demo, self._care.founded
-        self.about.setText(_about(self._care.clinic))
+        self.about.setText(_about(self._session.clinic))  # with the letterhead as it was kept last
         self.name.setText(self.tr("&Change…") if founded else self.tr("&Name your clinic…"))
         self.switch.setText(self.tr("&Work in your clinic") if demo else self.tr("&Try something in the demo clinic"))
         self.switch.setVisible(founded)
@@ -132,6 +132,7 @@ class ClinicPlace(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """How things stand is read when somebody comes here."""
         super().showEvent(event)
+        self.show_settings()
         (self.desk or self._open_pages()).look()
 
 

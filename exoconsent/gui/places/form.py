@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QSplitter, QVBoxLayout, QWidget
 
-from exoconsent.consent.adapt import Decision, Outcome
+from exoconsent.consent.adapt import Adaptation, Decision, Outcome
 from exoconsent.consent.blanks import BLANKS
 from exoconsent.consent.form import section_text
 from exoconsent.consent.problem import Problem, Severity
+from exoconsent.errors import ExoConsentError
 from exoconsent.gui.blank_facts import FACT_OF
 from exoconsent.gui.checks_pane import ChecksPane
 from exoconsent.gui.choices import Step, choose, decision_on, is_idle, move, needs_reason, put_back
@@ -132,7 +133,9 @@ class FormPlace(QWidget):
 
     def find_section(self) -> None:
         """Ctrl+K: a list of all sections, in or out, to choose from by the letters of a title."""
-        adaptation = self.session.clinic.adapt(self.session.draft, self.session.now().date())
+        adaptation = self._adapted()
+        if adaptation is None:
+            return
         titles = {self._title(decision): decision.section.id for decision in adaptation.decisions}
         words, label = self.tr("Find section"), self.tr("Section:")
         title, chosen = QInputDialog.getItem(self, words, label, list(titles), 0, False)
@@ -210,9 +213,8 @@ class FormPlace(QWidget):
         decision = self._decision(section_id)
         if decision is None:
             return
-        title, draft = self._title(decision), self.session.draft
-        adaptation = self.session.clinic.adapt(draft, self.session.now().date())
-        step = move(draft, adaptation, section_id, by, title)
+        title, adaptation = self._title(decision), self._adapted()
+        step = move(self.session.draft, adaptation, section_id, by, title) if adaptation else None
         if step is None:
             self.tell(self.tr("“{title}” cannot be moved further.").format(title=title))
         else:
@@ -220,7 +222,16 @@ class FormPlace(QWidget):
 
     def _decision(self, section_id: str) -> Decision | None:
         """As the draft stands now, not as the newest pages had it."""
-        return decision_on(self.session.clinic.adapt(self.session.draft, self.session.now().date()), section_id)
+        adaptation = self._adapted()
+        return decision_on(adaptation, section_id) if adaptation else None
+
+    def _adapted(self) -> Adaptation | None:
+        """None, and why is said, where the form is withheld from patients."""
+        try:
+            return self.session.clinic.adapt(self.session.draft, self.session.now().date())
+        except ExoConsentError as fault:
+            self.tell(str(fault))
+            return None
 
     def _title(self, decision: Decision) -> str:
         return section_text(decision.section, self.session.draft.language).title

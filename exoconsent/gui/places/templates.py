@@ -17,11 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, form_text
+from exoconsent.gui.edition_desk import EditionDesk
 from exoconsent.gui.fact_fields import CalmCombo
-from exoconsent.gui.messages import Heading, plain_label
+from exoconsent.gui.letterhead_desk import LetterheadDesk
+from exoconsent.gui.messages import Heading, plain_label, plain_tip
+from exoconsent.gui.pack_desk import PackDesk
+from exoconsent.gui.pack_drop import PackDrop
+from exoconsent.gui.rule_phrases import window_words
+from exoconsent.gui.spelling_desk import SpellingDesk
+from exoconsent.gui.spelling_hand import SpellingHand
 from exoconsent.gui.studio_checks_list import StudioChecks
 from exoconsent.gui.studio_editor import SectionEditor
 from exoconsent.gui.studio_form_words import FormWords
+from exoconsent.gui.studio_going import go_to
+from exoconsent.gui.studio_new_form import NewFormButton
 from exoconsent.gui.studio_preview import Preview
 from exoconsent.gui.studio_session import StudioSession
 from exoconsent.gui.studio_tree import SectionTree
@@ -29,6 +38,8 @@ from exoconsent.gui.studio_tree import SectionTree
 if TYPE_CHECKING:
     from exoconsent.clinic.studio import FormLine
     from exoconsent.consent.conditions import Condition
+    from exoconsent.consent.form import Provenance
+    from exoconsent.consent.problem import Problem
     from exoconsent.errors import Complaint
     from exoconsent.gui.article_pane import ArticlePane
     from exoconsent.gui.session import Session
@@ -59,20 +70,28 @@ class TemplatesPlace(QWidget):
         """Buttons of what is done with the whole form: publishing, articles, packs."""
         self.tree, self.editor = SectionTree(self.studio), SectionEditor(self.studio)
         self.words, self.preview = FormWords(self.studio), Preview(self.studio)
-        self.checks = StudioChecks(self.studio)
+        self.checks, self._told_fault = StudioChecks(self.studio), False
         self.middle, self.side = QStackedWidget(), QStackedWidget()
         self.article: ArticlePane | None = None
         self._lay_out()
         reads = self.tr("Read an article beside the form and make sections of its passages")
         self.article_button = self.add_tool(self.tr("&Article"), reads, self.show_article)
         self.article_button.setCheckable(True)
+        self.editions = EditionDesk(self)
+        self.packs = PackDesk(self.studio, self.told.emit, self.refused.emit, self)
+        carries = self.tr("Carry forms to another clinic on a stick, or take theirs in after reading what would change")
+        self.add_tool(self.tr("Pac&ks…"), carries, self.packs.show)
+        self.letterhead = LetterheadDesk(self)
         self._listen()
+        self.spelling = SpellingDesk(self.studio, self)
+        self._check_spelling()
         for box in self.findChildren(QComboBox):
             box.view().setAccessibleName(box.accessibleName())
+        self.drop = PackDrop(self, self.packs.open_file)
         self.setFocusProxy(self.tree)
         self.does: Mapping[str, Callable[[], None]] = {
             "keep": self.keep,
-            "next_problem": self._next_problem,
+            "next_problem": self.checks.next_problem,
             "zoom_in": self.preview.pages.zoom_in,
             "zoom_out": self.preview.pages.zoom_out,
             "zoom_reset": self.preview.pages.fit_width,
@@ -94,6 +113,7 @@ class TemplatesPlace(QWidget):
         """Keep what was typed."""
         super().hideEvent(event)
         self.studio.rest()
+        self.editions.left()
 
     def keep(self) -> None:
         """Ctrl+S: for the hand that is used to it; everything is kept by itself."""
@@ -102,6 +122,13 @@ class TemplatesPlace(QWidget):
         self.told.emit(
             self.tr("Kept. Drafts of forms are kept by themselves; patients get them once they are published.")
         )
+
+    def show_source(self, source: "Provenance") -> None:
+        """The passage that a section was made of, in its article beside the form."""
+        self.article_button.setChecked(True)
+        self.show_article()
+        if self.article is not None:
+            self.article.show_source(source)
 
     def show_article(self) -> None:
         """An article in the place of the pages, or the pages again."""
@@ -112,6 +139,7 @@ class TemplatesPlace(QWidget):
             self.article = ArticlePane(StudioDesk(self.studio))
             self.article.told.connect(self.told)
             self.side.addWidget(self.article)
+            self.drop.cover()
         shown = self.article if self.article_button.isChecked() else self.preview
         self.side.setCurrentWidget(shown)
         width = sum(self.parts.sizes())
@@ -135,15 +163,14 @@ class TemplatesPlace(QWidget):
 
     def _lay_out(self) -> None:
         self.forms.setAccessibleName(self.tr("Form"))
-        self.forms.setMinimumContentsLength(24)
+        self.forms.setMinimumContentsLength(14)
         self.forms.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         top = QHBoxLayout()
         label = plain_label(self.tr("Form"))
         label.setBuddy(self.forms)
         top.addWidget(label)
-        top.addWidget(self.forms)
-        self.state.setWordWrap(True)
-        top.addWidget(self.state, 1)
+        top.addWidget(self.forms, 1)
+        top.addWidget(new := NewFormButton(self.studio))
         top.addLayout(self.tools)
         self.middle.addWidget(self.editor)
         self.middle.addWidget(self.words)
@@ -152,7 +179,7 @@ class TemplatesPlace(QWidget):
         centre.addWidget(self.checks)
         centre.setChildrenCollapsible(False)
         centre.setStretchFactor(0, 1)
-        centre.setSizes([520, 130])
+        centre.setSizes([480, 170])
         self.parts = QSplitter(Qt.Orientation.Horizontal)
         self.side.addWidget(self.preview)
         for pane in (self.tree, centre, self.side):
@@ -168,7 +195,12 @@ class TemplatesPlace(QWidget):
         whole.setContentsMargins(16, 12, 16, 8)
         whole.setSpacing(8)
         whole.addLayout(top)
+        # Cut off rather than wrapped: with large letters lines of it would take the room of the wording.
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        whole.addWidget(self.state)
         whole.addWidget(self.parts, 1)
+        QWidget.setTabOrder(self.preview.pages, self.forms)  # the tree has the place's focus, so Tab would pass them by
+        QWidget.setTabOrder(self.forms, new)
 
     def _listen(self) -> None:
         self.forms.activated.connect(lambda _index: self.studio.open(self.forms.currentData()))
@@ -179,16 +211,34 @@ class TemplatesPlace(QWidget):
         self.studio.leaving.connect(self._commit)
         self.studio.refused.connect(self.refused)
         self.studio.kept.connect(self._kept)
-        self.checks.go.connect(self.studio.choose)
-        self.editor.rules.ask_rule = self.editor.parts.ask_rule = self._ask_rule
+        self.checks.go.connect(self._go_to)
+        for asks in (self.editor.rules, self.editor.parts, self.editor.frequency.numbers):
+            asks.ask_rule = self._ask_rule
+        self.editor.sources.passages.show_asked.connect(self.show_source)
         self.editor.language_wanted.connect(self.preview.choose_language)
+        self.editor.language_wanted.connect(self.checks.show_language)
         QShortcut(QKeySequence("F5"), self, self.studio.begin, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def _check_spelling(self) -> None:
+        """In every text of several words; what a paste left out is told in the same way."""
+        self.spelling.told.connect(self.told)
+        in_section = lambda: (self.editor.tag, self.studio.section_id)  # noqa: E731
+        boxes = ((self.editor.wording, in_section), (self.editor.frequency.line, in_section))
+        for box, about in (*boxes, (self.words.intro, lambda: (self.words.tag, ""))):
+            SpellingHand(box, self.spelling, about)
+            box.edit.told.connect(self.told)
+
     def _ask_rule(self, parent: QWidget, value: "Condition | None", then: "Callable[[Condition | None], None]") -> None:
+        from exoconsent.clinic.studio_people import crowd
         from exoconsent.gui.rule_dialog import rule_asker
 
-        words = self.studio.studio.library.words.get(FALLBACK_LANGUAGE)
-        rule_asker(words, lambda: self.studio.people)(parent, value, then)
+        words = window_words(self.studio.studio.library.words)
+        rule_asker(words, lambda: crowd(self.studio.people))(parent, value, then)
+
+    def _go_to(self, problem: "Problem") -> None:
+        """The words that a check is about, under the keyboard."""
+        if not go_to(self.studio, self.editor, problem):
+            self.words.setFocus()
 
     def _commit(self) -> None:
         """Whatever is still being typed, in the pane that shows."""
@@ -225,28 +275,26 @@ class TemplatesPlace(QWidget):
         if line is None:
             self.state.setText("")
             return
-        words = (
-            self.tr("your own copy")
-            if line.own
-            else self.tr("as it came with ExoConsent; the first change makes a copy")
-        )
-        edition = (
-            self.tr("published: edition {number}").format(number=line.published)
-            if line.published
-            else self.tr("not published yet")
-        )
+        words, edition = self.tr("your own copy"), self.tr("not published yet")
+        if not line.own:
+            words = self.tr("as it came with ExoConsent; the first change makes a copy")
+        if line.published:
+            edition = self.tr("published: edition {number}").format(number=line.published)
+        if line.ahead:
+            edition = self.tr("{edition}, the draft says something else").format(edition=edition)
+        if line.withheld:
+            changed = self.tr("edition {number} was changed after publishing: not printed for patients, see Editions…")
+            edition = changed.format(number=line.withheld)
         faulty = self.tr("the draft still has errors") if line.unfinished else ""
-        self.state.setText(" · ".join(part for part in (words, edition, faulty) if part))
+        asked = self.tr("{who} asks for a review: see Publish…").format(who=line.asked_by) if line.asked_by else ""
+        self.state.setText(" · ".join(part for part in (words, edition, faulty, asked) if part))
+        self.state.setToolTip(plain_tip(self.state.text()))
 
     def _kept(self, complaints: "tuple[Complaint, ...]") -> None:
         if complaints:
             self.refused.emit(
                 self.tr("Kept as a draft. It cannot be published yet: {why}").format(why=complaints[0].message)
             )
-
-    def _next_problem(self) -> None:
-        """On to the next one, and from the last to the first; F8."""
-        rows = self.checks.list.count()
-        if rows:
-            self.checks.list.setCurrentRow((self.checks.list.currentRow() + 1) % rows)
-        self.checks.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._told_fault:  # that sentence would stand there for ever
+            self.told.emit(self.tr("Kept as a draft; what was told before is put right."))
+        self._told_fault = bool(complaints)

@@ -73,6 +73,10 @@ _NOT_SIGNED: Final[Mapping[str, Marked]] = {
 }
 
 
+_BORN: Final = 2
+_CHANGED: Final = 4
+
+
 class TodayPlace(QWidget):
     """The list with what can be done about the chosen line."""
 
@@ -142,16 +146,16 @@ class TodayPlace(QWidget):
     def _headline(self) -> str:
         if not self.rows:
             words = self.tr("Nothing is on the desk. Drafts and signed consents of today appear here by themselves.")
-            return f"{words} {self.tr('Who is expected can be named beforehand.')}"
+            expecting = self.tr("Who is expected can be named beforehand.")
+            return f"{words} {expecting}"
         missing = sum(row.state is State.SIGNING for row in self.rows)
         drafts = sum(row.state in (State.DRAFT, State.PRINTED) for row in self.rows)
         papers = sum(row.state not in (State.REMOVED, State.NONE) for row in self.rows)
-        parts = [
-            self.tr("Today: %n papers", "", papers),
-            self.tr("%n without a consent", "", sum(row.state is State.NONE for row in self.rows)),
-            self.tr("%n with signatures missing", "", missing),
-            self.tr("%n drafts", "", drafts),
-        ]
+        none = sum(row.state is State.NONE for row in self.rows)
+        parts = [self.tr("Today: %n papers", "", papers)]
+        parts += [self.tr("%n without a consent", "", none)] if none else []
+        parts += [self.tr("%n with signatures missing", "", missing)] if missing else []
+        parts += [self.tr("%n drafts", "", drafts)] if drafts else []
         return ", ".join(parts)
 
     def _make_table(self) -> QTableWidget:
@@ -166,7 +170,10 @@ class TodayPlace(QWidget):
         table.setTabKeyNavigation(False)
         table.verticalHeader().setVisible(False)
         table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        modes, header = QHeaderView.ResizeMode, table.horizontalHeader()
+        header.setSectionResizeMode(modes.Stretch)
+        for short in (_BORN, _CHANGED):  # the room is for names and titles
+            header.setSectionResizeMode(short, modes.ResizeToContents)
         table.setShowGrid(False)
         table.cellActivated.connect(lambda row, _column: self.enter(self.rows[row]))
         table.currentCellChanged.connect(self._offer)
@@ -178,7 +185,7 @@ class TodayPlace(QWidget):
         self.copies = QPushButton(self.tr("&Print a copy"))
         self.aside.clicked.connect(self.set_aside)
         self.copies.clicked.connect(lambda: self.print_wanted.emit(self.signed()))
-        self.expecting = QPushButton(self.tr("&Expect a patient…"))
+        self.expecting = QPushButton(self.tr("E&xpect a patient…"))
         self.expecting.clicked.connect(self.expect)
         row = QHBoxLayout()
         row.addWidget(self.expecting)
