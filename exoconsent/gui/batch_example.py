@@ -1,52 +1,18 @@
-"""An example of a list for Batch: two invented patients, with the headings and the words that a list may have."""
+"""The button of Batch that saves an example of a list."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from exoconsent.consent.form import FALLBACK_LANGUAGE
 from exoconsent.consent.words import Words
 from exoconsent.errors import ExoConsentError
 from exoconsent.files import write_safely
 from exoconsent.gui.choosing import place_to_save
 from exoconsent.gui.help_chapters import language_of_window
 from exoconsent.gui.icons import icon
-
-_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "en": (
-            *("Patient", "Born", "Route", "Treatment for", "Health conditions", "Allergies", "Pregnant"),
-            *("Product", "Maker", "Lot", "Expiry", "Form in"),
-        ),
-        "es": (
-            *("Paciente", "Nacimiento", "Vía de aplicación", "Tratamiento para", "Enfermedades", "Alergias"),
-            *("Embarazada", "Producto", "Fabricante", "Lote", "Caducidad", "Formulario en"),
-        ),
-    }
-)
-_PRODUCT: Final = ("Sample-EV", "Invented Biologics", "TEST-0001", "2099-12-31")
-
-
-def example_list(words: Mapping[str, Words], language: str) -> bytes:
-    """The file, as spreadsheets read it (UTF-8 with its mark), in ``language`` or else in English."""
-    language = language if language in _HEADINGS and language in words else FALLBACK_LANGUAGE
-    say = words[language].value
-    joint = (say("route", "intra_articular"), say("indication", "joint_osteoarthritis"), say("conditions", "diabetes"))
-    vein = (say("route", "iv"), say("indication", "general_wellness"), "")
-    rows = (
-        _HEADINGS[language],
-        ("Testina Sample", "1961-04-30", *joint, say("allergies", "latex"), say("pregnant", "no"), *_PRODUCT, language),
-        ("Samplo Example", "1985-12-01", *vein, "", "", *_PRODUCT, language),
-    )
-    file = io.StringIO()
-    csv.writer(file).writerows(rows)
-    return file.getvalue().encode("utf-8-sig")
+from exoconsent.library.example_list import LANGUAGES, example_list
 
 
 class ExampleButton(QPushButton):
@@ -70,7 +36,7 @@ class ExampleButton(QPushButton):
         if path is None:
             return
         try:
-            write_safely(path, example_list(self._words, language_of_window(tuple(_HEADINGS))))
+            write_safely(path, example_list(self._words, language_of_window(LANGUAGES)))
         except ExoConsentError as fault:
             self.refused.emit(str(fault))
         else:

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from exoconsent.consent.draft import Patient
-from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
-from exoconsent.gui.fact_fields import CalmCombo
+from exoconsent.gui.form_box import FormBox
 from exoconsent.gui.known_people import KnownPeople
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.person_fields import BornField, NameField
@@ -34,11 +33,8 @@ class ExpectDialog(QDialog):
         self.name, self.born, self.form = (
             NameField(self._people),
             BornField(session),
-            CalmCombo(),
+            FormBox(session),
         )
-        for form in session.clinic.library.forms.values():
-            self.form.addItem(form_text(form, FALLBACK_LANGUAGE).title, form.id)
-        self.form.setCurrentIndex(max(self.form.findData(session.draft.form_id), 0))
         self.done_words = plain_label("")
         self.done_words.setWordWrap(True)
         kinds = QDialogButtonBox.StandardButton
@@ -68,7 +64,6 @@ class ExpectDialog(QDialog):
             label.setBuddy(field)
             column.addWidget(label)
             column.addWidget(field)
-        self.form.setAccessibleName(self.tr("Form"))
         column.addWidget(self.done_words)
         column.addWidget(self.buttons)
         for button in self.buttons.buttons():
@@ -100,7 +95,7 @@ class ExpectDialog(QDialog):
         self._name(Patient(name=name, born=day if isinstance(day, date) else None))
 
     def _name(self, patient: Patient) -> None:
-        self.named.emit(patient, self.form.currentData())
+        self.named.emit(patient, self.form.form_id)
         born = patient.born.isoformat() if patient.born else self.tr("date of birth not known")
         self.done_words.setText(self.tr("On the list: {name}, {born}").format(name=patient.name, born=born))
         for field in (self.name, self.born):

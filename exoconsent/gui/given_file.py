@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 PACK, PDF = ".exopack", ".pdf"
 _LIMIT = 100 << 20
-_CHECKED = mark("GivenFile", "What the seals prove")
 _READING = mark("GivenFile", "The file is being checked…")
 _NOTHING = mark(
     "GivenFile", "This does not seem to be a consent made by ExoConsent, or it was not sealed by this clinic."
@@ -45,7 +44,7 @@ def checked(clinic: "Clinic", path: Path) -> str:
 
 def _show(window: "Window", words: str) -> None:
     window.messages.say("")
-    reading = Reading(said(_CHECKED), words, window)
+    reading = Reading(said(mark("GivenFile", "What the seals prove")), words, window)
     reading.finished.connect(reading.deleteLater)
     reading.open()
 

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from exoconsent.clinic import Clinic
-from exoconsent.gui.batch_example import example_list
 from exoconsent.gui.session import Session
 from exoconsent.gui.window import FORM, Window
+from exoconsent.library.example_list import example_list
 from exoconsent.library.list_columns import spoken
 from exoconsent.library.patient_list import patient_list
 from exoconsent.records.desk import State

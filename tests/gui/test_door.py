@@ -249,7 +249,7 @@ def test_a_backup_is_looked_at_and_restored_from_the_first_account_page(qtbot, e
     qtbot.keyClick(dialog.passphrase, Qt.Key.Key_Return)
     assert asked == ["which"], "Enter looks into the backup, it does not ask again which one"
     qtbot.waitUntil(lambda: dialog.preview is not None, timeout=8000)
-    assert "0 records" in dialog.trouble.text()
+    assert "Records: 0" in dialog.trouble.text()
     assert not accounts.has_accounts(own_clinic(tmp_path)), "looking restores nothing"
     qtbot.mouseClick(dialog.go, LEFT)
     qtbot.waitUntil(lambda: isinstance(entrance.page, LogIn), timeout=8000)

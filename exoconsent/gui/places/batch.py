@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exoconsent.consent.form import FALLBACK_LANGUAGE, form_text
 from exoconsent.errors import ExoConsentError
 from exoconsent.files import write_safely
 from exoconsent.gui.batch_example import ExampleButton
 from exoconsent.gui.batch_table import BatchTable
 from exoconsent.gui.choosing import file_to_open, folder_for
-from exoconsent.gui.fact_fields import CalmCombo
+from exoconsent.gui.form_box import FormBox
 from exoconsent.gui.icons import icon
 from exoconsent.gui.kept_options import named
 from exoconsent.gui.messages import Heading, plain_label
@@ -78,10 +77,8 @@ class BatchPlace(QWidget):
             )
         )
         self.words.setWordWrap(True)
-        self.choose, self.form = QPushButton(icon("export"), self.tr("&Choose a list…")), CalmCombo()
+        self.choose, self.form = QPushButton(icon("export"), self.tr("&Choose a list…")), FormBox(self._session)
         self.example = ExampleButton(self._session.clinic.library.words)
-        self.form.setAccessibleName(self.tr("Form"))
-        self.form.view().setAccessibleName(self.form.accessibleName())
         self.prints = QCheckBox(self.tr("&Print each"))
         self.saves = QCheckBox(self.tr("Save each as a PD&F in a folder"))
         self.make, self.pause = QPushButton(self.tr("&Make them")), QPushButton(self.tr("Pa&use"))
@@ -89,11 +86,17 @@ class BatchPlace(QWidget):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("How far the list is"))
         self.table = BatchTable()
-        top, deeds = QHBoxLayout(), QHBoxLayout()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        top, choices, deeds = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         label = plain_label(self.tr("F&orm"))
         label.setBuddy(self.form)
-        for widget in (self.choose, self.example, label, self.form, self.prints, self.saves):
+        for widget in (self.choose, self.example, label, self.form):
             top.addWidget(widget, 1 if widget is self.form else 0)
+        for tick in (self.prints, self.saves):
+            choices.addWidget(tick)
+        choices.addStretch(1)
         for widget in (self.make, self.pause, self.stop):
             deeds.addWidget(widget)
         policy = self.bar.sizePolicy()
@@ -105,8 +108,8 @@ class BatchPlace(QWidget):
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self.words)
-        column.addLayout(top)
-        column.addLayout(deeds)
+        for row in (top, choices, deeds):
+            column.addLayout(row)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.choose)
 
@@ -147,7 +150,7 @@ class BatchPlace(QWidget):
         """The forms may have changed since."""
         super().showEvent(event)
         if not self.running:
-            self._list_forms()
+            self.form.refresh()
 
     # ------------------------------------------------------------------ the list
 
@@ -171,7 +174,7 @@ class BatchPlace(QWidget):
         self._entries.clear()
         self._done, self._all = 0, len(found.patients)
         self.title.label.setText(self.tr("Batch: %n patients", "", len(found.patients)))
-        self._list_forms()
+        self.form.refresh()
         self.table.setRowCount(0)
         mend = self.tr("Mend this line in the list and choose it again; what is made stays.")
         for bad in found.wrong:
@@ -187,13 +190,6 @@ class BatchPlace(QWidget):
         self._offer()
         self.make.setFocus()
 
-    def _list_forms(self) -> None:
-        chosen = self.form.currentData() or self._session.draft.form_id
-        self.form.clear()
-        for form in self._session.clinic.library.forms.values():
-            self.form.addItem(form_text(form, FALLBACK_LANGUAGE).title, form.id)
-        self.form.setCurrentIndex(max(self.form.findData(chosen), 0))
-
     # ------------------------------------------------------------------ making
 
     def begin(self) -> None:
@@ -206,7 +202,7 @@ class BatchPlace(QWidget):
         from exoconsent.clinic.batch import Batch
 
         options = self._session.options
-        self._batch = Batch(self._session.clinic, self.form.currentData(), options, named(options))
+        self._batch = Batch(self._session.clinic, self.form.form_id, options, named(options))
         self._started, self._done, self._all = time.monotonic(), 0, len(self._waiting)
         self.running, self.paused = True, False
         self._offer()
