@@ -124,7 +124,7 @@ class Clinic:
         return self.secret == DEMO_SECRET
 
     def form(self, form_id: str) -> Form:
-        """The form of that name; ``BadInputError`` with a suggestion, ``TamperedError`` where it is withheld."""
+        """The form of that name; ``BadInputError`` with a hint; if withheld, ``TamperedError`` or ``BadFormError``."""
         form = self.library.forms.get(form_id)
         if form is None:
             raise no_form(self.library, form_id)
@@ -155,10 +155,10 @@ class Clinic:
         day = now.replace(hour=0, minute=0, second=0, microsecond=0)
         setting = Setting(
             profile=self.profile,
-            words=self._words(draft.language),
+            words=self._words(draft.language, form.id),
             number=number or self.number_of(draft, now.date()),
             created=day,
-            beside=self._words(draft.parallel) if draft.parallel not in ("", draft.language) else None,
+            beside=self._words(draft.parallel, form.id) if draft.parallel not in ("", draft.language) else None,
             jurisdictions=self.library.jurisdictions,
         )
         consent = assemble(form, draft, adaptation, setting)
@@ -182,8 +182,9 @@ class Clinic:
             validity_days=days_valid(form, self.profile.validity_days),
         )
 
-    def _words(self, language: str) -> Words:
-        return self.library.words.get(language, self.library.words[FALLBACK_LANGUAGE])
+    def _words(self, language: str, form_id: str) -> Words:
+        said = self.library.words_of(form_id)
+        return said.get(language, said[FALLBACK_LANGUAGE])
 
     def _rulebook(self, language: str) -> Rulebook:
         return Rulebook(

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from exoconsent.clinic import studio_checks, studio_people, studio_steps
-from exoconsent.clinic.forms_in_use import library_in_use
+from exoconsent.clinic.forms_in_use import library_in_use, words_kept_with
 from exoconsent.clinic.permissions import Deed
 from exoconsent.clinic.second_reader import wants_second_reader
 from exoconsent.clinic.spelling import ClinicSpelling
-from exoconsent.clinic.studio_assessment import Assessment
+from exoconsent.clinic.studio_assessment import Assessment, always
 from exoconsent.clinic.studio_editions import StudioEditions
 from exoconsent.clinic.studio_files import StudioFiles
 from exoconsent.clinic.studio_people import Person
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from exoconsent.clinic.clinic import Clinic
     from exoconsent.clinic.packs import Packs
     from exoconsent.clinic.prepared import Prepared
+    from exoconsent.library.editions_in_use import EditionLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +55,8 @@ class FormLine:
     """The newest edition for patients; empty before the first."""
     unfinished: bool = False
     """The draft holds a fault that keeps it from patients."""
-    withheld: str = ""
-    """The number of an edition that was changed after publishing, so that the form is kept from patients."""
+    withheld: "EditionLine | None" = None
+    """The newest edition where it is not as it was published, so that the form is kept from patients."""
     ahead: bool = False
     """The draft says something else than the newest edition, which is what patients get."""
     asked_by: str = ""
@@ -167,10 +168,10 @@ class Studio:
         """What is wrong with ``form`` whoever it is for, and with the clinic's files; errors stop publishing."""
         return self.assess(form).problems
 
-    def assess(self, form: Form) -> Assessment:
-        """The same, with reading grades and required elements."""
+    def assess(self, form: Form, wanted: Callable[[], bool] = always) -> Assessment:
+        """The same, with reading grades and required elements; ``SupersededError`` once it is not ``wanted``."""
         say = partial(Problem, code="FORM-FILE", severity=Severity.ERROR, place="form")
-        found = self._checker.assess(form, self.library)
+        found = self._checker.assess(form, self.library, wanted)
         files = (say(message=self._shown(complaint)) for complaint in self.complaints)
         return replace(found, problems=(*files, *found.problems, *self.spelling.remarks(form)))
 
@@ -203,8 +204,8 @@ class Studio:
     ) -> Look:
         """The pages of ``form`` for somebody, as the desk would print them today."""
         shown = studio_steps.printable(form)
-        library = replace(self.library, forms=MappingProxyType({**self.library.forms, form.id: shown}))
-        clinic = replace(self.clinic, library=library)
+        forms, kept = {**self.library.forms, form.id: shown}, words_kept_with(self.builtin, self.folder, form)
+        clinic = replace(self.clinic, library=replace(self.library, forms=MappingProxyType(forms), edition_words=kept))
         patient = who.patient if isinstance(who, Person) else None
         if patient is not None:
             draft = clinic.begin(form.id, patient, language)
@@ -278,8 +279,7 @@ class Studio:
     def _line(self, form: Form) -> FormLine:
         found = self.shelf.lines(form.id)
         sound, asked = [line.number for line in found if not line.wrong], review_of(self.folder, form.id)
-        text = form.texts.get(FALLBACK_LANGUAGE)
-        faulty = self.files.unfinished()
+        text, faulty = form.texts.get(FALLBACK_LANGUAGE), self.files.unfinished()
         values: tuple[Form | Section, ...] = (form, *form.sections)
         return FormLine(
             id=form.id,
@@ -289,7 +289,7 @@ class Studio:
             edition=form.edition.number,
             published=sound[-1] if sound else "",
             unfinished=bool(faulty & {form.id, *(s.id for s in form.sections)}),
-            withheld=found[-1].number if found and found[-1].wrong else "",
+            withheld=found[-1] if found and found[-1].wrong else None,
             ahead=bool(sound) and self._is_ahead(form, sound[-1]),
             asked_by=asked.asked_by if asked and not asked.read_by else "",
         )

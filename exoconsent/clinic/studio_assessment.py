@@ -1,11 +1,18 @@
 """What is found of a form in the making: problems with their place in the words, reading grades, required elements."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from exoconsent.consent.elements_held import Held
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Section
 from exoconsent.consent.problem import Problem, Severity
+
+Item = TypeVar("Item")
+
+
+class SupersededError(Exception):
+    """Nobody waits for this any more: the form has changed. What was found of its sections is remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +54,19 @@ class Assessment:
     """By language; none of a withdrawal."""
     titles: Mapping[str, str]
     """Of sections, by id."""
+
+
+def always() -> bool:
+    """Somebody waits for the answer."""
+    return True
+
+
+def while_wanted(items: Iterable[Item], wanted: Callable[[], bool]) -> Iterator[Item]:
+    """``items``; raises ``SupersededError`` before the next as soon as nobody wants them."""
+    for item in items:
+        if not wanted():
+            raise SupersededError
+        yield item
 
 
 def named(section: Section) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, Final
 
-from exoconsent.clinic.studio_assessment import Assessment, Check, Grades, named, of_section
+from exoconsent.clinic.studio_assessment import Assessment, Check, Grades, always, named, of_section, while_wanted
 from exoconsent.clinic.studio_elements import element_checks, measures
 from exoconsent.clinic.studio_files import complaints_of
 from exoconsent.clinic.studio_findings import section_checks
@@ -41,17 +41,18 @@ class Checker:
         """Knowing nothing yet."""
         self._known: dict[tuple[str, ...], tuple[Section, object, Any]] = {}
 
-    def assess(self, form: Form, library: Library) -> Assessment:
-        """Everything that can be said of ``form`` without a patient."""
+    def assess(self, form: Form, library: Library, wanted: Callable[[], bool] = always) -> Assessment:
+        """Everything that can be said of ``form`` without a patient; ``SupersededError`` once it is not ``wanted``."""
         found: list[Problem] = [*_of_form(form), *_languages(form)]
-        for section in form.sections:
+        for section in while_wanted(form.sections, wanted):
             found += self._kept(("checks", section.id), section, library.claims, section_checks)
         found += _twice(form, {s.id: self._kept(("runs", s.id), s, None, lambda s, _: _runs(s)) for s in form.sections})
         counts = {tag: self._counts(form, tag) for tag in form.texts}
         grades = {tag: _grades(of, tag) for tag, of in counts.items()}
         found += _hard(form, grades)
         claims = not any(p.code.startswith("CLAIM-") for p in found)
-        elements = {tag: self._elements(form, tag, library, counts[tag], claims) for tag in form.texts}
+        tags = while_wanted(form.texts, wanted)
+        elements = {tag: self._elements(form, tag, library, counts[tag], claims) for tag in tags}
         found += (check for tag, those in elements.items() for check in element_checks(form, tag, those))
         return Assessment(
             problems=_sorted(found),

@@ -11,6 +11,7 @@ from exoconsent.clinic.edition_content import by_content
 from exoconsent.clinic.edition_log import note_aside, note_published
 from exoconsent.clinic.permissions import Deed
 from exoconsent.clinic.second_reader import other_readers, wants_second_reader
+from exoconsent.clinic.studio_people import left_out
 from exoconsent.consent.affected import Affected, Filed, affected
 from exoconsent.consent.comparing import Changes
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, form_text
@@ -51,6 +52,8 @@ class Outlook:
     """Filed consents on editions that can be compared."""
     on_drafts: int
     """Filed consents on a draft that says what no edition says; nobody can compare them."""
+    newest: int
+    """Only so many records were looked at, the newest; 0 where it was all of them."""
     me: str
     """Who is logged in."""
     may: bool
@@ -151,6 +154,7 @@ class StudioEditions:
             affected=affected(old, form, filed),
             filed=sum(one.edition in old for one in filed),
             on_drafts=sum(not one.edition for one in filed),
+            newest=left_out(archive),
             me=archive.user.name,
             may=studio.may_change(),
             second_reader=wanted,

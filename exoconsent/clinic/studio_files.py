@@ -4,7 +4,7 @@ What does not read back without a fault is kept in ``forms/unfinished``, where t
 look: a mistake never stops saving, and never stops the clinic.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from exoconsent.errors import BadFormError, BadInputError, Complaint, ExoConsent
 from exoconsent.files import read_limited, why, write_safely
 from exoconsent.library.editions_drafts import as_draft, own_path, save
 from exoconsent.library.forms import FormFile, with_sections
-from exoconsent.library.load import Library, load_library, parse
+from exoconsent.library.load import Library, load_library, parse, read_file
 from exoconsent.library.nodes import Sink
 from exoconsent.library.writing import read_unfinished, write_form, write_section
 
@@ -28,6 +28,8 @@ _CHANGED: Final = (
 )
 
 State = Mapping[Path, tuple[int, int]]
+Put = dict[Path, tuple[bytes | None, bytes]]
+"""What stood in a file, and what was written there."""
 
 
 class StudioFiles:
@@ -68,7 +70,7 @@ class StudioFiles:
         self._refuse_outside()
         before = self.library.forms.get(form.id)
         known = {s.id: s for s in (*self.library.sections.values(), *(before.sections if before else ()))}
-        told = [c for s in form.sections if _unlike(s, known.get(s.id)) for c in self._keep(s)]
+        told = self._keep_all([s for s in form.sections if _unlike(s, known.get(s.id))])
         waits, clean = own_path(self.folder / UNFINISHED, form).is_file(), all(map(self._clean, form.sections))
         if waits or not clean or _unlike_form(form, before):
             told += self._keep(form, clean=clean)
@@ -92,13 +94,67 @@ class StudioFiles:
         self.reload()
         raise BadInputError.saying(_CHANGED, str(changed[0]) if changed else "")
 
+    def _keep_all(self, sections: Sequence[Section]) -> list[Complaint]:
+        """Keep each; the library is read once for all of them. Only where that goes wrong is each tried alone."""
+        put: Put = {}
+        try:
+            faults = self._put_all(sections, put)
+            sound = self._stands(put)
+        except StorageError:
+            sound = False
+        if not sound:
+            self._take_back(put)
+            return [c for section in sections for c in self._keep(section)]
+        for section in sections:
+            self._lay_beside(section) if section.id in faults else self._settle(section)
+        return [c for section in sections for c in faults.get(section.id, ())]
+
+    def _put_all(self, sections: Sequence[Section], put: Put) -> Mapping[str, tuple[Complaint, ...]]:
+        """Among the forms, and noted in ``put``; complaints by id of those that cannot be there."""
+        faults = {}
+        for section in sections:
+            own = own_path(self.folder, section)
+            try:
+                old = read_limited(own, SIZE_LIMIT) if own.is_file() else None
+                self._put(section, old)
+                put[own] = old, read_limited(own, SIZE_LIMIT)
+            except (BadInputError, BadFormError) as fault:
+                faults[section.id] = fault.complaints
+        return faults
+
+    def _stands(self, put: Put) -> bool:
+        """Whether the library can be read with these files; one that could not be read before may stay so."""
+        if not put:
+            return True
+        try:
+            load_library(self.builtin, self.folder)
+        except BadFormError as error:
+            paths = set(map(str, put))
+            return bool(self.complaints) and not any(c.path in paths for c in error.complaints)
+        return True
+
+    def _take_back(self, put: Put) -> None:
+        """What stood there before, except where a hand has written meanwhile."""
+        for own, (old, new) in put.items():
+            if own.is_file() and read_limited(own, SIZE_LIMIT) == new:
+                own.unlink() if old is None else write_safely(own, old)
+
     def _keep(self, value: Form | Section, *, clean: bool = True) -> tuple[Complaint, ...]:
-        beside = own_path(self.folder / UNFINISHED, value)
         told = self._saved(value) if clean else ()
         if clean and not told:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            return ()
+            self._settle(value)
+        else:
+            self._lay_beside(value)
+        return told
+
+    def _settle(self, value: Form | Section) -> None:
+        """It is finished: no draft lies over it any more."""
+        with suppress(OSError):
+            own_path(self.folder / UNFINISHED, value).unlink(missing_ok=True)
+
+    def _lay_beside(self, value: Form | Section) -> None:
+        """Among the unfinished ones."""
+        beside = own_path(self.folder / UNFINISHED, value)
         draft = as_draft(value) if isinstance(value, Form) else value
         data = write_form(draft, unfinished=True) if isinstance(draft, Form) else write_section(draft, unfinished=True)
         try:
@@ -106,7 +162,6 @@ class StudioFiles:
         except OSError as error:
             raise StorageError(f"{beside.parent}: could not be made ({why(error)})") from None
         write_safely(beside, data)
-        return told
 
     def _saved(self, value: Form | Section) -> tuple[Complaint, ...]:
         try:
@@ -181,6 +236,8 @@ class StudioFiles:
 def complaints_of(value: Form | Section) -> tuple[Complaint, ...]:
     """What a file with that form or section would be told, line by line."""
     kind = "section" if isinstance(value, Section) else "form"
+    if kind == "section" and value.path and read_file(Path(value.path), kind) == (value, ()):
+        return ()  # it says what its file says, and that was read without a fault
     try:
         data = write_section(value, unfinished=True) if kind == "section" else write_form(value, unfinished=True)  # type: ignore[arg-type]
     except BadInputError as error:

@@ -14,7 +14,7 @@ from exoconsent.consent.draft_json import draft_from_json
 from exoconsent.consent.facts import Facts
 from exoconsent.consent.rule_count import Crowd
 from exoconsent.consent.synthetic import made_up_people
-from exoconsent.errors import ExoConsentError
+from exoconsent.errors import ExoConsentError, NotAllowedError
 from exoconsent.library.patients import PatientFile, read_patient_file
 from exoconsent.records.record import Kind
 
@@ -89,7 +89,10 @@ def filed(archive: "Archive", form_id: str = "") -> tuple[Filed, ...]:
 
 def left_out(archive: "Archive") -> int:
     """``FILED_LIMIT`` where there are more records than ``filed`` looks at, so that this can be said; else 0."""
-    return FILED_LIMIT if archive.find(limit=1, offset=FILED_LIMIT) else 0
+    try:
+        return FILED_LIMIT if archive.find(limit=1, offset=FILED_LIMIT) else 0
+    except NotAllowedError:  # who may not look at records is shown none of them
+        return 0
 
 
 def _filed(archive: "Archive", record_id: int) -> Iterator[Filed]:

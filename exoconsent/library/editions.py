@@ -26,6 +26,7 @@ from exoconsent.library.editions_manifest import (
     read_manifest,
 )
 from exoconsent.library.editions_review import Review, check_review
+from exoconsent.library.editions_words import read_kept
 from exoconsent.library.editions_write import write_edition
 from exoconsent.library.forms import with_sections
 from exoconsent.library.load import parse
@@ -61,7 +62,7 @@ class PublishedForm:
     published: Published
     form: Form
     words: Mapping[str, Words]
-    """The fixed words of its time, by language."""
+    """The fixed words of its time, by language; not made whole for a program that knows more keys."""
 
 
 def publish(
@@ -128,7 +129,7 @@ def read_edition(folder: Path, form_id: str, number: str) -> PublishedForm:
     sink = Sink(str(place / f"{form_id}.yaml"))
     form = with_sections(file, sections, sink)
     sink.raise_as(BadFormError)
-    words = (_read(data, place / name, "words") for name, data in files.items() if _in(name, "words"))
+    words = (read_kept(data, place / name) for name, data in files.items() if _in(name, "words"))
     return PublishedForm(
         published=published, form=form, words=MappingProxyType({given.language: given for given in words})
     )

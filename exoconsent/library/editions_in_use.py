@@ -13,12 +13,14 @@ from types import MappingProxyType
 from typing import Final
 
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, form_text
-from exoconsent.errors import BadInputError, ExoConsentError, StorageError, TamperedError
+from exoconsent.consent.words import Words
+from exoconsent.errors import BadFormError, BadInputError, ExoConsentError, StorageError, TamperedError
 from exoconsent.files import read_limited, sync_folder, why
-from exoconsent.library.editions import ASIDE, FOLDER, checked_files, places, read_edition
+from exoconsent.library.editions import ASIDE, FOLDER, PublishedForm, checked_files, places, read_edition
 from exoconsent.library.editions_drafts import as_draft
 from exoconsent.library.editions_log import EditionsLog, Logged
 from exoconsent.library.editions_manifest import FILE, SIZE_LIMIT, Published, checked_number, read_manifest
+from exoconsent.library.editions_words import Shipped, whole
 from exoconsent.library.load import Fault, Withheld
 
 _COPIES: Final = 100
@@ -45,6 +47,8 @@ class InUse:
 
     forms: Mapping[str, Form]
     withheld: Mapping[str, Withheld]
+    words: Mapping[str, Mapping[str, Words]]
+    """The fixed words of those that are editions, by form id and language; an edition that kept none is not there."""
 
 
 def edition_lines(folder: Path, form_id: str, log: EditionsLog | None = None) -> tuple[EditionLine, ...]:
@@ -59,29 +63,38 @@ def edition_lines(folder: Path, form_id: str, log: EditionsLog | None = None) ->
     return tuple(sorted(lines, key=lambda line: (line.when is None, line.when or 0.0, line.number)))
 
 
-def in_use(folder: Path, forms: Mapping[str, Form], log: EditionsLog | None = None) -> InUse:
+def in_use(
+    folder: Path,
+    forms: Mapping[str, Form],
+    log: EditionsLog | None = None,
+    shipped: Shipped = lambda _language: None,
+) -> InUse:
     """The newest edition of each form that has one, else the form as it is given: a draft, whatever its file says.
 
-    A form is withheld when its newest edition was changed, is gone, or is not in the ``log``, and when one whose day
-    cannot be read may be the newest.
+    A form is withheld when its newest edition was changed, is gone, is not in the ``log``, or cannot be printed by this
+    program, and when one whose day cannot be read may be the newest. What an edition's words lack is ``shipped``.
     """
     used, withheld = {form_id: as_draft(form) for form_id, form in forms.items()}, {}
+    said: dict[str, Mapping[str, Words]] = {}
     for form_id in sorted({*forms_with_editions(folder), *(log.forms if log else ())}):
         lines = edition_lines(folder, form_id, log)
         if not lines:  # all were put aside
             continue
         last = lines[-1]
         try:
-            used[form_id] = _newest(folder, form_id, last)
+            edition = _newest(folder, form_id, last)
+            if FALLBACK_LANGUAGE in edition.words:
+                said[form_id] = whole(edition.words, shipped)
+            used[form_id] = edition.form
         except ExoConsentError as error:
             used.pop(form_id, None)
             withheld[form_id] = Withheld(
                 title=_title(form_id, lines, forms),
                 number=last.number,
                 why=str(error),
-                fault=last.fault or Fault.CHANGED,
+                fault=last.fault or (Fault.OUTGROWN if isinstance(error, BadFormError) else Fault.CHANGED),
             )
-    return InUse(forms=MappingProxyType(used), withheld=MappingProxyType(withheld))
+    return InUse(forms=MappingProxyType(used), withheld=MappingProxyType(withheld), words=MappingProxyType(said))
 
 
 def forms_with_editions(folder: Path) -> tuple[str, ...]:
@@ -113,13 +126,13 @@ def put_aside(folder: Path, form_id: str, number: str, log: EditionsLog | None =
     return target
 
 
-def _newest(folder: Path, form_id: str, line: EditionLine) -> Form:
+def _newest(folder: Path, form_id: str, line: EditionLine) -> PublishedForm:
     if line.wrong:
         raise TamperedError(line.wrong)
     edition = read_edition(folder, form_id, line.number)
     if edition.published != line.published:
         raise TamperedError(f"edition {line.number} was changed while it was read")
-    return edition.form
+    return edition
 
 
 def _line(folder: Path, form_id: str, place: Path, log: EditionsLog | None) -> EditionLine:

@@ -1,7 +1,7 @@
 """The whole library of a folder, or everything that is wrong with it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -53,11 +53,13 @@ class Fault(StrEnum):
     """It lies in the folder, and the log does not have it."""
     UNREAD = "unread"
     """Nobody has opened the log, or it cannot be read."""
+    OUTGROWN = "outgrown"
+    """It is what was published, and this program cannot print it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
-    """A form that may not be used for patients, because its newest edition is not what was published."""
+    """A form that may not be used for patients, because its newest edition was changed or cannot be printed."""
 
     title: str
     number: str
@@ -76,11 +78,17 @@ class Library:
     elements: tuple[ElementRule, ...] = ()
     jurisdictions: tuple[Jurisdiction, ...] = ()
     words: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
-    """Fixed words by language tag."""
+    """Fixed words by language tag, as they are today: those of drafts, and of the window."""
     sources: Mapping[str, SourceDocument] = field(default_factory=lambda: MappingProxyType({}))
     """Source documents by file name without ending."""
     withheld: Mapping[str, Withheld] = field(default_factory=lambda: MappingProxyType({}))
     """Forms that are not among ``forms`` although the clinic has them, by id."""
+    edition_words: Mapping[str, Mapping[str, Words]] = field(default_factory=lambda: MappingProxyType({}))
+    """Fixed words that editions in use were published with, by form id and language."""
+
+    def words_of(self, form_id: str) -> Mapping[str, Words]:
+        """The fixed words that a form is printed with, by language: its edition's own, or today's for a draft."""
+        return self.edition_words.get(form_id, self.words)
 
 
 def load_library(folder: Path, extra: Path | None = None) -> Library:
@@ -109,6 +117,12 @@ def load_library(folder: Path, extra: Path | None = None) -> Library:
         words=MappingProxyType(words),
         sources=MappingProxyType(sources),
     )
+
+
+def shipped_words(folder: Path, language: str) -> Words | None:
+    """The fixed words of a language in the program's ``folder``; ``None`` where it ships none."""
+    found: Words | None = read_file(folder / "words" / f"{language}.yaml", "words")[0]
+    return found
 
 
 class _Found:
@@ -209,9 +223,23 @@ def parse(data: bytes, path: str, kind: str, name: str = "") -> tuple[Any, tuple
 
     ``name`` is the file's name without ending, which forms, sections and words must bear as their id.
     """
-    sink = Sink(path)
     if kind == "source":
         return _source(data, path)
+    known = _sound_section(data) if kind == "section" else None
+    if known is not None and name in ("", known.id):
+        return replace(known, path=path), ()
+    return _parsed(data, path, kind, name)
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _sound_section(data: bytes) -> Section | None:
+    """What is checked, written, read back and loaded is the same file four times, wherever it lies."""
+    value, complaints = _parsed(data, "", "section", "")
+    return None if complaints else value
+
+
+def _parsed(data: bytes, path: str, kind: str, name: str) -> tuple[Any, tuple[Complaint, ...]]:
+    sink = Sink(path)
     try:
         tree = read_tree(data, path)
     except BadFormError as error:

@@ -5,7 +5,7 @@ Everything else is refused with its line, so that what is printed is what was me
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from exoconsent.consent.blanks import BLANKS
@@ -36,12 +36,20 @@ _REFUSED: Final = {
     "hardbreak": "a forced line break (two blanks or \\ at the end of a line) is not allowed here; begin a paragraph",
     "s_open": "struck-out text (~~) is not allowed here",
 }
+_REMEMBERED: Final = 4096
+"""Texts; writing, checking and reading back a form asks for each of them some ten times (measured)."""
 _BRACE: Final = re.compile(r"\{([^{}]*)\}|[{}]")
 _LOOSE_MARK: Final = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)|`|\]\(")
 
 
 def read_markdown(source: str) -> tuple[Blocks, Complaints]:
     """The blocks of ``source``, and everything in it that is outside the subset (then the blocks mean nothing)."""
+    blocks, complaints = _read(source)
+    return blocks, list(complaints)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(source: str) -> tuple[Blocks, tuple[tuple[int, str], ...]]:
     complaints: Complaints = []
     env: dict[str, Any] = {}
     tokens = _parser().parse(source, env)
@@ -52,7 +60,7 @@ def read_markdown(source: str) -> tuple[Blocks, Complaints]:
     blocks = tuple(_blocks(tokens, complaints))
     if not blocks and not complaints:
         complaints.append((0, "there is no text here; write a paragraph or delete the key"))
-    return blocks, sorted(complaints)
+    return blocks, tuple(sorted(complaints))
 
 
 def read_line(source: str) -> tuple[Inlines, Complaints]:

@@ -4,6 +4,8 @@ import json
 import re
 import shutil
 import unicodedata
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +16,7 @@ from exoconsent.files import sync_folder, why
 from exoconsent.records import container, rows
 from exoconsent.records.anchor import Anchor, read_anchor, write_anchor
 from exoconsent.records.audit import Act, Audit
-from exoconsent.records.carried import gather
+from exoconsent.records.carried import Carried, gather
 from exoconsent.records.database import telling
 from exoconsent.records.snapshot import Snapshot, snapshot
 
@@ -26,6 +28,7 @@ REMIND_AFTER: Final = timedelta(days=7)
 """When the window should remind of a backup; the rule of the records issue."""
 LAST: Final = "backup.last"
 """The setting that tells of the last backup."""
+_TRIES: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +64,10 @@ def back_up(vault: "Vault", target: Path, now: datetime) -> Backup:
     _sweep(target, slug)
     vault.note(Act.BACKUP, about=name, detail="begun")
     try:
-        with snapshot(vault.path, vault.key) as snap:
+        with _still(vault) as (snap, files):
             anchor = _head(vault, snap, now)
             warning = _misfit(vault, target)
-            digest = _written(vault, snap, target / name, anchor, now)
+            digest = _written(vault, snap, files, target / name, anchor, now)
         size = (target / name).stat().st_size
         warning = _anchored(vault, target, anchor) or warning
     except OSError as fault:
@@ -108,11 +111,41 @@ def due(vault: "Vault", now: datetime) -> bool:
     return passed is None or passed >= REMIND_AFTER
 
 
-def _written(vault: "Vault", snap: Snapshot, path: Path, anchor: Anchor, now: datetime) -> bytes:
+@contextmanager
+def _still(vault: "Vault") -> Iterator[tuple[Snapshot, Carried]]:
+    """The records and the folder's files as they were at one moment, as far as editions of forms go.
+
+    An edition is noted in the log before it lies in the folder. Here nobody publishes between the look at the one and
+    at the other: not in this program, which holds the lock while it publishes, and when another did, both are looked at
+    again. So no backup holds an edition that its log does not know. The lock is free again while the copy is written.
+    """
+    for _ in range(_TRIES):
+        with ExitStack() as held:
+            with vault.lock:
+                snap = held.enter_context(snapshot(vault.path, vault.key))
+                files = gather(vault.folder, _summary(vault, snap))
+                as_one = not _published_since(vault, snap)
+            if as_one:
+                yield snap, files
+                return
+    raise StorageError(
+        f"{vault.folder}: another program changes editions of forms all the time; close it and try again"
+    )
+
+
+def _published_since(vault: "Vault", snap: Snapshot) -> bool:
+    """Whether an edition was published or put aside after the snapshot; waits for another program's change to end."""
+    with telling(vault.path):
+        last = snap.connection.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()[0]
+    asked = "SELECT 1 FROM audit WHERE seq > ? AND act = ? LIMIT 1"
+    with vault.transaction() as connection:
+        return connection.execute(asked, (last, Act.PUBLISH.value)).fetchone() is not None
+
+
+def _written(vault: "Vault", snap: Snapshot, files: Carried, path: Path, anchor: Anchor, now: datetime) -> bytes:
     """Write under a name that nobody takes for a backup, read back, and only then give the name."""
     ring = vault.keyring
     keys = ring.to_bytes() if ring else b""
-    files = gather(vault.folder, _summary(vault, snap))
     _check_room(path.parent, snap.size + sum(len(content) for _, content in files.files) + len(keys) + (1 << 20))
     head = container.Head(
         made=now, clinic_id=vault.clinic_id, anchor=anchor.as_text(), keys=0, carried=0, database=snap.size

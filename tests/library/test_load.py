@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def edit(path, old, new):
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_same_section_in_two_places_is_told_apart(forms_folder):
+    path = sorted((forms_folder / "sections").glob("*.yaml"))[0]
+    data = path.read_bytes()
+    here, there = (parse(data, place, "section", name=path.stem)[0] for place in ("here", "there"))
+    assert (here.path, there.path) == ("here", "there")
+    assert here == replace(there, path="here")
+    (complaint,) = parse(data, "there", "section", name="another")[1]
+    assert complaint.path == "there"
+    assert "make them the same" in complaint.message
 
 
 def test_what_ships_is_whole(forms_folder):

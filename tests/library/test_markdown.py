@@ -10,6 +10,11 @@ from exoconsent.library.markdown import read_line, read_markdown
 from exoconsent.library.markdown_writer import to_markdown
 
 
+def test_what_is_remembered_cannot_be_changed_by_whoever_asked():
+    read_markdown("# no")[1].clear()
+    assert read_markdown("# no")[1]
+
+
 def test_all_of_the_subset():
     blocks, complaints = read_markdown(
         "One **bold** and *slanted\nwords* with {patient.name}.\n\n"
