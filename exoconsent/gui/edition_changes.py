@@ -1,16 +1,19 @@
 """What differs between two editions, as words to be read: sections, wordings, rules as sentences, settings."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from exoconsent.consent.affected import Affected
+from PySide6.QtCore import QObject
+
 from exoconsent.consent.comparing import Changes
 from exoconsent.consent.form import Form
 from exoconsent.consent.word_changes import Change
 from exoconsent.gui.edition_page import EditionPage
 from exoconsent.gui.edition_words import place_words, section_title
 from exoconsent.gui.translation import mark, said
+
+if TYPE_CHECKING:
+    from exoconsent.clinic.studio_editions import Outlook
 
 _KNOWN: Final = ("number", "approval")
 """Of the form itself: they always differ, and stand in the heading."""
@@ -36,10 +39,11 @@ _NOBODY: Final = mark("EditionChanges", "No filed consent would be changed by it
 _LOOKED: Final = mark(
     "EditionChanges",
     "{few} of {filed} filed consents on published editions would say something else now; for {again} of them a new "
-    "consent is suggested. Only the newest 200 records were looked at. The practitioner decides; what was signed "
-    "stays as it is.",
+    "consent is suggested. The practitioner decides; what was signed stays as it is.",
 )
 _NONE_FILED: Final = mark("EditionChanges", "No consent on a published edition is filed yet.")
+_NONE_AMONG: Final = mark("EditionChanges", "No consent on a published edition is among them.")
+_NEWEST: Final = mark("EditionChanges", "Only the newest {newest} records were looked at.")
 _ASK: Final = mark("EditionChanges", "a new consent is suggested")
 _LEAVE: Final = mark("EditionChanges", "no new consent is suggested")
 _ONE: Final = mark("EditionChanges", "{number} (edition {edition}): {what}")
@@ -70,20 +74,31 @@ def write_changes(page: EditionPage, old: Form, new: Form, changes: Changes) -> 
         _write_section(page, section_id, changes)
 
 
-def write_affected(page: EditionPage, form: Form, found: Iterable[Affected], filed: int, *old: Form) -> None:
+def write_affected(page: EditionPage, outlook: "Outlook") -> None:
     """Which filed consents would be changed; by number, for this is about forms and not about people."""
-    each = tuple(found)
-    if not filed:
-        page.line(said(_NONE_FILED))
-        return
+    each, newest = outlook.affected, outlook.newest
     again = sum(one.ask_again for one in each)
-    page.line(said(_LOOKED, few=len(each), filed=filed, again=again) if each else said(_NOBODY))
+    told = said(_LOOKED, few=len(each), filed=outlook.filed, again=again) if each else said(_NOBODY)
+    if not outlook.filed:
+        told = said(_NONE_AMONG if newest else _NONE_FILED)
+    page.line(" ".join(filter(None, (said(_NEWEST, newest=newest) if newest else "", told))))
+    if outlook.on_drafts:
+        page.line(EditionChanges().on_drafts(outlook.on_drafts))
+    form, old = outlook.form, [outlook.last] if outlook.last else []
     for one in each:
         page.heading(said(_ONE, number=one.number, edition=one.edition, what=said(_ASK if one.ask_again else _LEAVE)))
         for name, words in _WOULD:
             ids: tuple[str, ...] = getattr(one, name)
             if ids:
                 page.line(", ".join(section_title(i, form, *old) for i in ids), label=said(words))
+
+
+class EditionChanges(QObject):
+    """Counts in words: lupdate knows plurals by ``self.tr`` alone."""
+
+    def on_drafts(self, count: int) -> str:
+        """Filed consents that nobody can compare."""
+        return self.tr("%n filed consent(s) stand on a draft that is no edition; they are not compared.", "", count)
 
 
 def _touched(new: Form, changes: Changes) -> list[str]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from exoconsent.clinic.studio_editions import DRAFT
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form
 from exoconsent.gui.edition_changes import write_changes
+from exoconsent.gui.edition_faults import GONE, UNREAD
 from exoconsent.gui.edition_keys import CarefulDialog
 from exoconsent.gui.edition_page import EditionPage
 from exoconsent.gui.edition_text import write_text
@@ -179,7 +180,10 @@ class EditionsDialog(CarefulDialog):
         sound = [number for number, found in self.lines.items() if not found.wrong]
         self.language.setEnabled(line is None or not line.wrong)
         self.back.setEnabled(self._may and self.number in sound)
-        self.aside.setEnabled(self._may and line is not None and bool(line.wrong))
+        gone = line is not None and line.fault == GONE
+        self.aside.setText(self.tr("&Accept that it is gone…") if gone else self.tr("Put it &aside…"))
+        # What nobody can vouch for just now may be sound: it stays until the log can be read.
+        self.aside.setEnabled(self._may and line is not None and bool(line.wrong) and line.fault != UNREAD)
         self.aside.setVisible(any(found.wrong for found in self.lines.values()))
         self._offer_others(sound)
         self.ask()
@@ -190,7 +194,7 @@ class EditionsDialog(CarefulDialog):
         self.pages.say(self.tr("The pages are being made…"))
         self.who.setText("")
         if line is not None and line.wrong:
-            self.fail(self.tr("Not shown: somebody changed it after it was published."))
+            self.fail(self.tr("Not shown: {why}.").format(why=line.wrong.rstrip(".")))
         else:
             self.wanted.emit(self._wish())
 

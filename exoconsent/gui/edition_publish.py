@@ -23,6 +23,7 @@ from exoconsent.consent.cleantext import clean_text
 from exoconsent.consent.form import FALLBACK_LANGUAGE
 from exoconsent.gui.day_text import read_day
 from exoconsent.gui.edition_changes import write_affected, write_changes
+from exoconsent.gui.edition_faults import stops_words
 from exoconsent.gui.edition_keys import CarefulDialog
 from exoconsent.gui.edition_page import EditionPage
 from exoconsent.gui.edition_review import ReviewBlock
@@ -101,11 +102,7 @@ class PublishDialog(CarefulDialog):
         if not errors:
             told = self.tr("No error stops publishing.")
         if last is not None and last.wrong:
-            words = self.tr(
-                "Edition {number} was changed after it was published, so this form is not printed for patients. The "
-                "edition you publish now takes its place."
-            )
-            told = f"{told} {words.format(number=last.number)}"
+            told = f"{told} {stops_words(last.fault or '', last.number)}"
         self.stops.setText(told)
         self.errors.setVisible(bool(errors))
         self._list_errors(outlook)
@@ -208,7 +205,7 @@ class PublishDialog(CarefulDialog):
                 write_text(page, outlook.form, FALLBACK_LANGUAGE, outlook.words)
 
             self.changes.fill(whole)
-            self.affected.fill(lambda page: write_affected(page, outlook.form, (), 0))
+            self.affected.fill(lambda page: write_affected(page, outlook))
             return
         values = tuple(c for c in changes.values if c.section_id or c.place != "validity_days")  # is asked above
         since = self.tr("Since edition {number}:").format(number=last.edition.number)
@@ -218,7 +215,7 @@ class PublishDialog(CarefulDialog):
             write_changes(page, last, outlook.form, replace(changes, values=values))
 
         self.changes.fill(write)
-        self.affected.fill(lambda page: write_affected(page, outlook.form, outlook.affected, outlook.filed, last))
+        self.affected.fill(lambda page: write_affected(page, outlook))
 
     def _look(self) -> None:
         """Off with a reason, which is said beside the button."""

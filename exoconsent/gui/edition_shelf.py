@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from exoconsent.consent.form import FALLBACK_LANGUAGE
 from exoconsent.errors import ExoConsentError
+from exoconsent.gui.edition_faults import GONE, question_words
 
 if TYPE_CHECKING:
     from exoconsent.clinic.studio import Studio
@@ -121,16 +122,12 @@ class EditionShelf(QObject):
         self._desk.do("edition-back", lambda studio: studio.bring_back(form, number), done)
 
     def _ask_aside(self, number: str) -> None:
-        text = self.tr("Put edition {number} aside?").format(number=number)
-        told = self.tr(
-            "It was changed after it was published. Its files are moved into the folder “editions-aside” and kept "
-            "there. From then on patients get the newest edition that is as it was published, or the draft with its "
-            "mark if there is none: that may be an older wording. If you have a backup of the files, put them back "
-            "instead."
-        )
-        self._ask(text, told, self.tr("&Put it aside"), lambda: self._put_aside(number))
+        line = self.dialog.lines.get(number) if self.dialog is not None else None
+        fault = (line.fault if line else None) or ""
+        yes = self.tr("&Accept that it is gone") if fault == GONE else self.tr("&Put it aside")
+        self._ask(*question_words(fault, number), yes, lambda: self._put_aside(number, gone=fault == GONE))
 
-    def _put_aside(self, number: str) -> None:
+    def _put_aside(self, number: str, *, gone: bool) -> None:
         form = self._desk.form_id
 
         def work(studio: "Studio") -> Any:
@@ -140,7 +137,9 @@ class EditionShelf(QObject):
         def done(lines: Any) -> None:
             if self.dialog is not None and self._studio.form is not None:
                 self.dialog.show_lines(self._studio.form, lines)
-            self._desk.told.emit(self.tr("Edition {number} was put aside.").format(number=number))
+            words = self.tr("Edition {number} was put aside.")
+            words = self.tr("The log notes that edition {number} is gone.") if gone else words
+            self._desk.told.emit(words.format(number=number))
             self._desk.list_forms()
             self._desk.renew()
 

@@ -37,6 +37,7 @@ class Keeper(QObject):
         self._complained = self._printed = False
         self._last: tuple[Draft, PrintSize] | None = None
         """What needs no keeping: as it was begun, or as it lies on disk."""
+        self._next: Entry | None = None
         self._begin(new_id(), on_disk=False)
         session.changed.connect(self._changed)
         session.printed_as.connect(self._changed)
@@ -55,7 +56,7 @@ class Keeper(QObject):
 
     def resume(self, entry: Entry) -> None:
         """Open the draft of ``entry`` and go on keeping it there."""
-        self._next = entry.id
+        self._next = entry
         self._session.open(entry.draft)
         size = options_of(entry).size  # the paper is the desk's, the size was chosen for who reads
         self._session.print_as(replace(self._session.options, size=size))
@@ -101,20 +102,42 @@ class Keeper(QObject):
         self._quietly(lambda: self.desk.mark_open(""))
 
     def _begin(self, entry_id: str, *, on_disk: bool) -> None:
-        self._id, self._on_disk, self._next, self._printed = entry_id, on_disk, "", False
+        self._id, self._on_disk, self._next, self._printed = entry_id, on_disk, None, False
+        self._expected: Entry | None = None
         self._last = self._session.draft, self._session.options.size
 
     def _opened(self, _draft: object) -> None:
         self._timer.stop()
         resumed = self._next
-        self._begin(resumed or new_id(), on_disk=bool(resumed))
-        self._quietly(lambda: self.desk.mark_open(resumed))
+        self._begin(resumed.id if resumed else new_id(), on_disk=bool(resumed))
+        self._expected = resumed if resumed and resumed.state is State.NONE else None
+        self._quietly(lambda: self.desk.mark_open(resumed.id if resumed else ""))
 
     def _changed(self, _draft: object) -> None:
+        self._keep_expecting()
         if self._due():
             self._printed = False
             if not self._timer.isActive():
                 self._timer.start()
+
+    def _keep_expecting(self) -> None:
+        """Who is expected for one form still is when their draft becomes another form's: it gets a line of its own.
+
+        Back at the expected form it takes that line again.
+        """
+        expected, now = self._expected, self._id
+        if expected is None or (self._session.draft.form_id == expected.draft.form_id) == (now == expected.id):
+            return
+        self._timer.stop()
+        self._jobs.rest()
+        back = now != expected.id
+        self._id, self._on_disk = expected.id if back else new_id(), back
+        if back:
+            self._quietly(lambda: self.desk.remove(now))
+            self._quietly(lambda: self.desk.mark_open(expected.id))
+        else:
+            self._quietly(lambda: self.desk.keep(expected))
+        self._last = None
 
     def _due(self) -> bool:
         return (self._session.draft, self._session.options.size) != self._last

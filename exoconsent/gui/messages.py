@@ -84,6 +84,12 @@ class Messages(QWidget):
         """Something was not done."""
         self._tell(Message(kind=Kind.ERROR, text=text), offers)
 
+    def take_back(self, text: str) -> None:
+        """What ``text`` asked for was done: it leaves the bar if it stands there; the history keeps it."""
+        if self.text == text:
+            self._icon.show_icon("")
+            self._show("")
+
     def outdate(self, text: str, about: str) -> None:
         """Another draft is on screen: leave only ``text`` of the message, and have its buttons say what ``about``."""
         self._show(text)

@@ -14,6 +14,7 @@ from exoconsent.consent.problem import Problem
 from exoconsent.gui.another_person import PersonQuestion
 from exoconsent.gui.chip_row import ChipRow
 from exoconsent.gui.choices import Chosen
+from exoconsent.gui.edition_faults import held_words
 from exoconsent.gui.fact_chips import ALLERGY, CHIPS, Chip, ChipButton, RestButton, others
 from exoconsent.gui.fact_fields import CalmCombo, FactField, LineField, make_field
 from exoconsent.gui.fact_panel import set_words
@@ -199,8 +200,7 @@ class PatientPane(QWidget):
         library = self._session.clinic.library
         if form_id in library.withheld:
             held = library.withheld[form_id]
-            words = self.tr("{title} · edition {number} was changed: not used")
-            return words.format(title=held.title, number=held.number)
+            return held_words(held.fault, held.number, held.title)
         form = library.forms[form_id]
         title = form_text(form, FALLBACK_LANGUAGE).title
         if form.edition.approval is Approval.DRAFT:

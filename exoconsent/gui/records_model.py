@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from exoconsent.gui.icons import icon
 from exoconsent.gui.messages import plain_tip
 from exoconsent.gui.records_source import PAGE, Column
+from exoconsent.gui.records_treatments import Treatments
 from exoconsent.gui.records_words import ICONS, day, standing, state_words
 from exoconsent.gui.translation import mark, said
 from exoconsent.records.record import Row
@@ -43,10 +44,10 @@ class RecordsModel(QAbstractTableModel):
     sort_wanted = Signal(object, bool)
     """``Column``, and whether the last comes first."""
 
-    def __init__(self, zone: tzinfo | None = None, parent: Any = None) -> None:
-        """``zone`` is this desk's, for days."""
+    def __init__(self, zone: tzinfo | None = None, parent: Any = None, *, treatments: Treatments | None = None) -> None:
+        """``zone`` is this desk's, for days; without ``treatments`` these stand as they were filed."""
         super().__init__(parent)
-        self._zone = zone
+        self._zone, self._treatments = zone, treatments or Treatments()
         self._total = 0
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._wanted: int | None = None
@@ -129,6 +130,8 @@ class RecordsModel(QAbstractTableModel):
                 return day(row.born)
             case Column.SIGNED:
                 return day(row.signed_at, self._zone)
+            case Column.TREATMENT:
+                return self._treatments.words(row.treatment)
             case _:
                 return str(getattr(row, column.value))
 

@@ -13,6 +13,7 @@ from exoconsent.gui.field_grid import FieldGrid
 from exoconsent.gui.icons import icon
 from exoconsent.gui.messages import plain_label
 from exoconsent.gui.records_source import Ask, Column, Listing
+from exoconsent.gui.records_treatments import Treatments
 from exoconsent.gui.records_words import ICONS, STATES, state_words
 
 REST_MS: Final = 40
@@ -43,9 +44,17 @@ class SearchBar(QWidget):
     entered = Signal()
     """Enter: open the first hit."""
 
-    def __init__(self, forms: Mapping[str, str], today: Callable[[], date], parent: QWidget | None = None) -> None:
-        """``forms`` are titles by id; ``today`` is this desk's day."""
+    def __init__(
+        self,
+        forms: Mapping[str, str],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        treatments: Treatments | None = None,
+    ) -> None:
+        """``forms`` are titles by id; ``today`` is this desk's day; ``treatments`` has their words."""
         super().__init__(parent)
+        self._treatments = treatments or Treatments()
         self._today = today
         self._listing, self._of_lot = Listing.ALL, ""
         self._column, self._descending = Column.SIGNED, True
@@ -98,7 +107,7 @@ class SearchBar(QWidget):
             while box.count() > 1:
                 box.removeItem(1)
             for value in wanted:
-                box.addItem(value, value)
+                box.addItem(self._treatments.words(value) if box is self.treatment else value, value)
             box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)
             box.blockSignals(blocked)
 

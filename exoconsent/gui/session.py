@@ -145,7 +145,8 @@ class Session(QObject):
         old, form_id = self.clinic.library, self._draft.form_id
         self._newer = library if library != old else None
         begun = self._draft != self.blank(form_id)
-        same = library.forms.get(form_id) == old.forms.get(form_id) and library.words == old.words
+        now, before = ((one.forms.get(form_id), one.words_of(form_id)) for one in (library, old))
+        same = now == before
         if begun and not same:
             return True
         self.use_newer()

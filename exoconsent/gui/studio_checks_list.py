@@ -83,6 +83,7 @@ class StudioChecks(QWidget):
         self.grades.setToolTip(
             self.tr("US school grade: Flesch-Kincaid for English, Crawford for Spanish. It changes as you type.")
         )
+        self.list.setAccessibleName(self.tr("Checks"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tabs.setAccessibleName(self.tr("Checks"))

@@ -39,11 +39,21 @@ class ElementsList(QListWidget):
             for element in sorted(held, key=lambda one: (one.found, one.without is None)):
                 self._add(element, titles)
             self.setCurrentRow(min(max(row, 0), self.count() - 1))
-        found = sum(element.found for element in held)
-        words = self.tr("Required: {found} of {of}").format(found=found, of=len(held))
-        words = words if held else self.tr("Required: nothing")
+        words = self._counted(held)
         self.setAccessibleName(words)
         return words
+
+    def _counted(self, held: tuple[Held, ...]) -> str:
+        """What is missing: of what is found the program gives most by itself, so that a form of nothing has much."""
+        if not held:
+            return self.tr("Required: nothing")
+        missing = [one for one in held if not one.found]
+        open_ones = sum(not (one.measured or one.told) for one in missing)
+        parts = [self.tr("%n not found", "", len(missing) - open_ones)] if len(missing) > open_ones else []
+        parts += [self.tr("%n not checked", "", open_ones)] if open_ones else []
+        partly = sum(one.found and one.without is not None for one in held)
+        parts += [self.tr("%n not for everybody", "", partly)] if partly else []
+        return self.tr("Required: {what}").format(what=", ".join(parts) or self.tr("all found"))
 
     def _add(self, element: Held, titles: Mapping[str, str]) -> None:
         lines = (f"{element.rule.what}: {self._given(element, titles)}", self._asked(element))

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, FormText, TextStatus
 from exoconsent.consent.translation import source_mark
+from exoconsent.gui.messages import plain_label
+from exoconsent.gui.pack_words import language_name
 from exoconsent.gui.studio_rows import add_row
 from exoconsent.gui.studio_session import StudioSession
 from exoconsent.gui.studio_standing import status_box
@@ -33,8 +35,7 @@ class FormStanding(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setContentsMargins(0, 0, 0, 0)
         add_row(form, self.tr("These words are"), self.status)
-        add_row(form, self.tr("Number of the draft"), self.number)
-        add_row(form, self.tr("Facts checked on"), self.checked)
+        add_row(form, self.tr("Number of the draft"), self._number_and_day(), self.number)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(buttons)
@@ -44,6 +45,15 @@ class FormStanding(QWidget):
             line.editingFinished.connect(self.commit)
         self.same.clicked.connect(self._matched)
         self.out.clicked.connect(self._dropped)
+
+    def _number_and_day(self) -> QHBoxLayout:
+        """In one row: both are short, and height is scarce."""
+        row, day = QHBoxLayout(), plain_label(self.tr("Facts checked on"))
+        day.setBuddy(self.checked)
+        self.checked.setAccessibleName(day.text())
+        for widget in (self.number, day, self.checked):
+            row.addWidget(widget)
+        return row
 
     def show_form(self, form: Form) -> None:
         """As it is now."""
@@ -92,5 +102,5 @@ class FormStanding(QWidget):
         form, gone = self._session.form, self._language()
         if form is not None and gone != FALLBACK_LANGUAGE:
             kept = MappingProxyType({tag: text for tag, text in form.texts.items() if tag != gone})
-            words = self.tr("Take out {language}").format(language=gone)
+            words = self.tr("Take out {language}").format(language=language_name(gone))
             self._session.apply(replace(form, texts=kept), words)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, FormText
 from exoconsent.gui.fact_fields import CalmCombo
+from exoconsent.gui.long_line import LongLine
+from exoconsent.gui.pack_words import language_name
 from exoconsent.gui.studio_form_standing import FormStanding
 from exoconsent.gui.studio_languages import ask_language, begin_language
 from exoconsent.gui.studio_rows import add_row
@@ -30,7 +32,7 @@ class FormWords(QWidget):
         """Follow ``session``."""
         super().__init__(parent)
         self._session, self._filling, self.tag = session, False, FALLBACK_LANGUAGE
-        self.language, self.title, self.subtitle, self.notice = CalmCombo(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.language, self.title, self.subtitle, self.notice = CalmCombo(), QLineEdit(), LongLine(), LongLine(lines=3)
         self.intro = WordingBox(self.tr("Before the first section"))
         self.first = QCheckBox(self.tr("Risks with a personal reason come first"))
         self.withdrawal = QCheckBox(self.tr("With this form consent is taken back"))
@@ -69,7 +71,7 @@ class FormWords(QWidget):
         self.intro.changed.connect(self._typed)
         self.intro.edit.undo_wanted.connect(self._session.go_back)
         self.intro.edit.redo_wanted.connect(self._session.go_on)
-        self.language.activated.connect(lambda _index: self.show_language(self.language.currentText()))
+        self.language.activated.connect(lambda _index: self.show_language(self.language.currentData()))
         for box in (self.first, self.withdrawal):
             box.clicked.connect(self._set)
         self.days.editingFinished.connect(self._set)
@@ -80,20 +82,23 @@ class FormWords(QWidget):
             return
         self._filling = True
         tags = list(form.texts)
-        if [self.language.itemText(i) for i in range(self.language.count())] != tags:
+        if [self.language.itemData(i) for i in range(self.language.count())] != tags:
             self.language.clear()
-            self.language.addItems(tags)
+            for tag in tags:
+                self.language.addItem(language_name(tag), tag)
         self.tag = self.tag if self.tag in tags else FALLBACK_LANGUAGE
-        self.language.setCurrentText(self.tag)
+        self.language.setCurrentIndex(max(0, self.language.findData(self.tag)))
         text = self._text(form)
-        for line, words in (
+        lines: tuple[tuple[QLineEdit | LongLine, str], ...] = (
             (self.title, text.title),
             (self.subtitle, text.subtitle),
             (self.notice, text.review_notice),
-        ):
+        )
+        for line, words in lines:
             if line.text().strip() != words:
                 line.setText(words)
-                line.setCursorPosition(0)
+                if isinstance(line, QLineEdit):
+                    line.setCursorPosition(0)
         self.intro.fill(text.intro)
         self.first.setChecked(form.personal_first)
         self.withdrawal.setChecked(form.withdrawal)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBut
 
 from exoconsent.errors import ExoConsentError
 from exoconsent.gui import actions
+from exoconsent.gui.at_the_form import AtTheForm
 from exoconsent.gui.batch_desk import batch_place
 from exoconsent.gui.clinic_care import ClinicCare
 from exoconsent.gui.closing import close, give_up_draft
@@ -164,6 +165,7 @@ class Window(QMainWindow):
         self.records = records_place(self.session, self.messages, self.outgoing, partial(self.go, FORM))
         for place in (self.form, self.today, self.records, self.templates, self.batch, self.clinic):
             self.stack.addWidget(place)
+        self.at_the_form = AtTheForm(self.stack, FORM, self.messages)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -181,10 +183,10 @@ class Window(QMainWindow):
             "new": self._new,
             "example": lambda: self._try(lambda: self._open_example(ask_made_up(self))),
             "keep": self.save,
-            "save": self._at_the_form(self.outgoing.save),
+            "save": self.at_the_form.only(self.outgoing.save),
             "print": self._print,
-            "print_dialog": self._at_the_form(self.outgoing.print_dialog),
-            "sign": self._at_the_form(self.signing.begin),
+            "print_dialog": self.at_the_form.only(self.outgoing.print_dialog),
+            "sign": self.at_the_form.only(self.signing.begin),
             "quit": lambda: close(self),
             "large": lambda: self.look.large(on=self.built.actions["large"].isChecked()),
             "pane": lambda: focus_next_pane(self, (self.rail, self.stack, self.statusBar())),
@@ -228,7 +230,7 @@ class Window(QMainWindow):
         if listen := _method(self.form, "refused_changed.connect"):
             listen(self.signing.look)
         self.signing.filed.connect(lambda: self.go(FORM))
-        self._ask_why = QShortcut(QKeySequence("Ctrl+G"), self, self._at_the_form(self.signing.begin))
+        self._ask_why = QShortcut(QKeySequence("Ctrl+G"), self, self.at_the_form.only(self.signing.begin))
 
     def _tell_gate(self, reason: str) -> None:
         """Off with a reason; Ctrl+G then tells it (or waits for the pages), because an action that is off is mute."""
@@ -255,21 +257,12 @@ class Window(QMainWindow):
     def _print(self) -> None:
         """The pages on screen, or on Today the signed paper that is chosen."""
         chosen = self.today.signed() if self.stack.currentWidget() is self.today else None
-        return self._print_filed(chosen) if chosen else self._at_the_form(self.outgoing.print_now)()
+        return self._print_filed(chosen) if chosen else self.at_the_form.only(self.outgoing.print_now)()
 
     def _print_filed(self, filed: "Row") -> None:
         """A copy, marked as one."""
         archive = self.session.clinic.archive(self.session.now)
         self._try(lambda: self.outgoing.print_filed(archive.reprint(filed.id), filed.number))
-
-    def _at_the_form(self, do: Callable[[], None]) -> Callable[[], None]:
-        """What concerns the pages is done where they can be seen, never behind another place."""
-
-        def done() -> None:
-            elsewhere = self.tr("That concerns the form. Go there first (Alt+1) to see what it is about.")
-            (do if self.stack.currentIndex() == FORM else partial(self.messages.warn, elsewhere))()
-
-        return done
 
     def _do(self, deed: str) -> None:
         if action := _method(self.form, OPTIONAL[deed]):

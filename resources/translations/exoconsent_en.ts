@@ -95,6 +95,40 @@
     </message>
 </context>
 <context>
+    <name>EditionChanges</name>
+    <message numerus="yes">
+        <source>%n filed consent(s) stand on a draft that is no edition; they are not compared.</source>
+        <translation>
+            <numerusform>%n filed consent stands on a draft that is no edition; it is not compared.</numerusform>
+            <numerusform>%n filed consents stand on a draft that is no edition; they are not compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ElementsList</name>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <translation>
+            <numerusform>%n not checked</numerusform>
+            <numerusform>%n not checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not for everybody</source>
+        <translation>
+            <numerusform>%n not for everybody</numerusform>
+            <numerusform>%n not for everybody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not found</source>
+        <translation>
+            <numerusform>%n not found</numerusform>
+            <numerusform>%n not found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FlagBox</name>
     <message numerus="yes">
         <source>%n STOPs: not for signature</source>
@@ -196,6 +230,58 @@
         <translation>
             <numerusform>The document, %n page. The arrow keys move it.</numerusform>
             <numerusform>The document, %n pages. The arrow keys move it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message numerus="yes">
+        <source>%n comment(s) or footnote(s)</source>
+        <translation>
+            <numerusform>%n comment or footnote</numerusform>
+            <numerusform>%n comments or footnotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible sign(s)</source>
+        <translation>
+            <numerusform>%n invisible sign</numerusform>
+            <numerusform>%n invisible signs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tracked deletion(s)</source>
+        <translation>
+            <numerusform>%n tracked deletion</numerusform>
+            <numerusform>%n tracked deletions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) mix look-alike letters of two scripts; the checks name them.</source>
+        <translation>
+            <numerusform>%n word mixes look-alike letters of two scripts; the checks name them.</numerusform>
+            <numerusform>%n words mix look-alike letters of two scripts; the checks name them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the address of %n link(s) (the words stay)</source>
+        <translation>
+            <numerusform>the address of %n link (the words stay)</numerusform>
+            <numerusform>the address of %n links (the words stay)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the grid of %n table(s) (each cell is a line now)</source>
+        <translation>
+            <numerusform>the grid of %n table (each cell is a line now)</numerusform>
+            <numerusform>the grid of %n tables (each cell is a line now)</numerusform>
         </translation>
     </message>
 </context>

@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Text, Markdown, web page, Word, or PDF with text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Texto, Markdown, página web, Word o PDF con texto</translation>
     </message>
     <message>
         <source>The article that sh&amp;ips</source>
@@ -200,6 +200,13 @@
     <message>
         <source>No</source>
         <translation type="unfinished">No</translation>
+    </message>
+</context>
+<context>
+    <name>AtTheForm</name>
+    <message>
+        <source>That concerns the form. Go there first (Alt+1) to see what it is about.</source>
+        <translation type="unfinished">Eso es del formulario. Vaya allí antes (Alt+1) para ver de qué se trata.</translation>
     </message>
 </context>
 <context>
@@ -317,8 +324,8 @@
         <translation type="unfinished">se encontró algo</translation>
     </message>
     <message>
-        <source>{name} can be restored: {count} records, each as it was filed.</source>
-        <translation type="unfinished">{name} se puede restaurar: {count} registros, cada uno como se archivó.</translation>
+        <source>{name} can be restored. Records: {count}, each as it was filed.</source>
+        <translation type="unfinished">{name} se puede restaurar. Registros: {count}, cada uno como se archivó.</translation>
     </message>
     <message>
         <source>{name} is not as it should be: {what}</source>
@@ -401,10 +408,6 @@
         <translation type="unfinished">F&amp;ormulario</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation type="unfinished">Formulario</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation type="unfinished">Continuar</translation>
     </message>
@@ -456,11 +459,11 @@
     </message>
     <message>
         <source>The forms of a whole list of patients: a CSV file, as a spreadsheet saves it. An example shows which headings and words it may have. Each form is laid on the desk as a draft (Today) and may be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Los formularios de toda una lista de pacientes: un archivo CSV, como lo guarda una hoja de cálculo. Un ejemplo muestra qué títulos y palabras puede llevar. Cada formulario queda en el puesto como borrador (Hoy) y se puede imprimir.</translation>
     </message>
     <message>
         <source>These columns were not read, for no fact is called so: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Estas columnas no se leyeron, porque ningún dato se llama así: {columns}.</translation>
     </message>
     <message numerus="yes">
         <source>Was there already, %n pages</source>
@@ -1012,7 +1015,7 @@
     </message>
     <message>
         <source>Write the clinic&apos;s name as it should be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Escriba el nombre de la clínica como debe imprimirse.</translation>
     </message>
     <message>
         <source>Your clinic</source>
@@ -1039,7 +1042,7 @@
     </message>
     <message>
         <source>staff log in with name and passphrase; who signs for the clinic is checked by hand</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">el personal entra con nombre y contraseña; quién firma por la clínica se comprueba a mano</translation>
     </message>
     <message>
         <source>this clinic asks for a witness only where a patient signs with a mark</source>
@@ -1161,6 +1164,10 @@
     <message>
         <source>The paper lies in a &amp;safe place</source>
         <translation type="unfinished">El papel está en un lugar &amp;seguro</translation>
+    </message>
+    <message>
+        <source>These are not the last four characters of this code. Look at the paper again.</source>
+        <translation type="unfinished">Estos no son los últimos cuatro caracteres de este código. Mire otra vez el papel.</translation>
     </message>
     <message>
         <source>Type its last four characters from the p&amp;aper</source>
@@ -1479,12 +1486,24 @@
         <translation type="unfinished">Lotes</translation>
     </message>
     <message>
+        <source>Choose a list (in Batch)</source>
+        <translation type="unfinished">Elegir una lista (en Lotes)</translation>
+    </message>
+    <message>
         <source>Clinic</source>
         <translation type="unfinished">Clínica</translation>
     </message>
     <message>
+        <source>Do the next thing about the chosen line (in Today)</source>
+        <translation type="unfinished">Hacer lo siguiente con la línea elegida (en Hoy)</translation>
+    </message>
+    <message>
         <source>Edit its wording</source>
         <translation type="unfinished">Editar su texto</translation>
+    </message>
+    <message>
+        <source>Expect a patient (in Today)</source>
+        <translation type="unfinished">Esperar a un paciente (en Hoy)</translation>
     </message>
     <message>
         <source>Find &amp;patient</source>
@@ -1505,6 +1524,10 @@
     <message>
         <source>Log &amp;out</source>
         <translation type="unfinished">Ce&amp;rrar la sesión</translation>
+    </message>
+    <message>
+        <source>Look again (in Today)</source>
+        <translation type="unfinished">Mirar de nuevo (en Hoy)</translation>
     </message>
     <message>
         <source>Move the section</source>
@@ -1529,6 +1552,10 @@
     <message>
         <source>Redo</source>
         <translation type="unfinished">Rehacer</translation>
+    </message>
+    <message>
+        <source>Remove the chosen draft (in Today)</source>
+        <translation type="unfinished">Quitar el borrador elegido (en Hoy)</translation>
     </message>
     <message>
         <source>Section before, section after</source>
@@ -1632,8 +1659,8 @@
         <translation type="unfinished">Pero la comprobación de los registros restaurados encontró algo: {what}</translation>
     </message>
     <message>
-        <source>Restored: {count} records as they were on {made}. Log in as you did then.</source>
-        <translation type="unfinished">Restaurado: {count} registros como estaban el {made}. Inicie sesión como entonces.</translation>
+        <source>Records restored: {count}, as they were on {made}. Log in as you did then.</source>
+        <translation type="unfinished">Registros restaurados: {count}, como estaban el {made}. Inicie sesión como entonces.</translation>
     </message>
     <message>
         <source>What lay here before lies beside it now: {path}.</source>
@@ -1669,6 +1696,10 @@
     <message>
         <source>Edition {number} · cannot be read</source>
         <translation type="unfinished">Edición {number} · no se puede leer</translation>
+    </message>
+    <message>
+        <source>Edition {number} · gone, and nobody put it aside</source>
+        <translation type="unfinished">Edición {number} · ya no está, y nadie la apartó</translation>
     </message>
     <message>
         <source>Edition {number} · {day} · {who}</source>
@@ -1806,12 +1837,31 @@
         <source>{edition} · in use</source>
         <translation type="unfinished">{edition} · en uso</translation>
     </message>
+    <message>
+        <source>{edition} · not in the clinic&apos;s log, not used</source>
+        <translation type="unfinished">{edition} · no consta en el diario de la clínica, no se usa</translation>
+    </message>
+    <message>
+        <source>{edition} · the log cannot be read, not used</source>
+        <translation type="unfinished">{edition} · no se puede leer el diario, no se usa</translation>
+    </message>
 </context>
 <context>
     <name>EditionChanges</name>
+    <message numerus="yes">
+        <source>%n filed consent(s) stand on a draft that is no edition; they are not compared.</source>
+        <translation type="unfinished">
+            <numerusform>%n consentimiento archivado se basa en un borrador que no es ninguna edición; no se compara.</numerusform>
+            <numerusform>%n consentimientos archivados se basan en un borrador que no es ninguna edición; no se comparan.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>New words stand in [new: …], underlined; words that went in [gone: …], struck out.</source>
         <translation type="unfinished">Las palabras nuevas van en [nuevo: …], subrayadas; las que se quitaron, en [quitado: …], tachadas.</translation>
+    </message>
+    <message>
+        <source>No consent on a published edition is among them.</source>
+        <translation type="unfinished">Entre ellos no hay ningún consentimiento de una edición publicada.</translation>
     </message>
     <message>
         <source>No consent on a published edition is filed yet.</source>
@@ -1828,6 +1878,10 @@
     <message>
         <source>Nothing that a patient reads or is shown differs.</source>
         <translation type="unfinished">Nada de lo que el paciente lee o se le muestra es distinto.</translation>
+    </message>
+    <message>
+        <source>Only the newest {newest} records were looked at.</source>
+        <translation type="unfinished">Solo se miraron los {newest} registros más recientes.</translation>
     </message>
     <message>
         <source>Sections that are gone</source>
@@ -1874,8 +1928,8 @@
         <translation type="unfinished">nada</translation>
     </message>
     <message>
-        <source>{few} of {filed} filed consents on published editions would say something else now; for {again} of them a new consent is suggested. Only the newest 200 records were looked at. The practitioner decides; what was signed stays as it is.</source>
-        <translation type="unfinished">{few} de {filed} consentimientos archivados de ediciones publicadas dirían ahora otra cosa; para {again} de ellos se sugiere un consentimiento nuevo. Solo se miraron los 200 registros más recientes. Decide el profesional; lo firmado queda como está.</translation>
+        <source>{few} of {filed} filed consents on published editions would say something else now; for {again} of them a new consent is suggested. The practitioner decides; what was signed stays as it is.</source>
+        <translation type="unfinished">{few} de {filed} consentimientos archivados de ediciones publicadas dirían ahora otra cosa; para {again} de ellos se sugiere un consentimiento nuevo. Decide el profesional; lo firmado queda como está.</translation>
     </message>
     <message>
         <source>{number} (edition {edition}): {what}</source>
@@ -1926,6 +1980,97 @@
     </message>
 </context>
 <context>
+    <name>EditionFault</name>
+    <message>
+        <source>Accept that edition {number} is gone?</source>
+        <translation type="unfinished">¿Aceptar que la edición {number} ya no está?</translation>
+    </message>
+    <message>
+        <source>Edition {number} is gone, so this form is not printed for patients. The edition you publish now takes its place.</source>
+        <translation type="unfinished">La edición {number} ya no está, por eso este formulario no se imprime para pacientes. La edición que publique ahora ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>Edition {number} was changed after it was published, so this form is not printed for patients. The edition you publish now takes its place.</source>
+        <translation type="unfinished">La edición {number} se cambió después de publicarse, por eso este formulario no se imprime para pacientes. La edición que publique ahora ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>It was changed after it was published.</source>
+        <translation type="unfinished">Se cambió después de publicarse.</translation>
+    </message>
+    <message>
+        <source>Its files are moved into the folder “editions-aside” and kept there. From then on patients get the newest edition that is as it was published, or the draft with its mark if there is none: that may be an older wording. If you have a backup of the files, put them back instead.</source>
+        <translation type="unfinished">Sus archivos se mueven a la carpeta «editions-aside» y se guardan allí. Desde entonces los pacientes reciben la edición más nueva que está como se publicó o, si no hay ninguna, el borrador con su marca: puede ser un texto más antiguo. Si tiene una copia de seguridad de los archivos, vuelva a ponerlos en su lugar.</translation>
+    </message>
+    <message>
+        <source>Its files are not in the folder, and nobody put it aside. If you have a backup of the files, put them back instead. Otherwise patients get the newest edition that is as it was published, or the draft with its mark: that may be an older wording. The log notes that you accepted it.</source>
+        <translation type="unfinished">Sus archivos no están en la carpeta y nadie la apartó. Si tiene una copia de seguridad de los archivos, vuelva a ponerlos en su lugar. Si no, los pacientes reciben la edición más nueva que está como se publicó, o el borrador con su marca: puede ser un texto más antiguo. El diario anota que usted lo aceptó.</translation>
+    </message>
+    <message>
+        <source>Put edition {number} aside?</source>
+        <translation type="unfinished">¿Apartar la edición {number}?</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s log cannot be read, so nobody can vouch for edition {number}, and this form is not printed for patients.</source>
+        <translation type="unfinished">No se puede leer el diario de la clínica, por eso nadie puede responder por la edición {number}, y este formulario no se imprime para pacientes.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s log does not know edition {number}, so this form is not printed for patients. The edition you publish now takes its place.</source>
+        <translation type="unfinished">El diario de la clínica no conoce la edición {number}, por eso este formulario no se imprime para pacientes. La edición que publique ahora ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s log does not vouch for it.</source>
+        <translation type="unfinished">El diario de la clínica no responde por ella.</translation>
+    </message>
+    <message>
+        <source>This ExoConsent cannot print edition {number}, so this form is not printed for patients. The edition you publish now takes its place.</source>
+        <translation type="unfinished">Este ExoConsent no puede imprimir la edición {number}, por eso este formulario no se imprime para pacientes. La edición que publique ahora ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>This ExoConsent cannot print it.</source>
+        <translation type="unfinished">Este ExoConsent no puede imprimirla.</translation>
+    </message>
+    <message>
+        <source>edition {number} is gone: not printed for patients, see Editions…</source>
+        <translation type="unfinished">la edición {number} ya no está: no se imprime para pacientes, vea Ediciones…</translation>
+    </message>
+    <message>
+        <source>edition {number} is not in the log: not printed for patients, see Editions…</source>
+        <translation type="unfinished">la edición {number} no consta en el diario: no se imprime para pacientes, vea Ediciones…</translation>
+    </message>
+    <message>
+        <source>edition {number} was changed after publishing: not printed for patients, see Editions…</source>
+        <translation type="unfinished">la edición {number} se cambió después de publicarse: no se imprime para pacientes, vea Ediciones…</translation>
+    </message>
+    <message>
+        <source>the log that knows edition {number} cannot be read: not printed for patients, see Editions…</source>
+        <translation type="unfinished">no se puede leer el diario que conoce la edición {number}: no se imprime para pacientes, vea Ediciones…</translation>
+    </message>
+    <message>
+        <source>this ExoConsent cannot print edition {number}: not printed for patients, see Publish…</source>
+        <translation type="unfinished">este ExoConsent no puede imprimir la edición {number}: no se imprime para pacientes, vea Publicar…</translation>
+    </message>
+    <message>
+        <source>{title} · edition {number} is gone: not used</source>
+        <translation type="unfinished">{title} · la edición {number} ya no está: no se usa</translation>
+    </message>
+    <message>
+        <source>{title} · edition {number} is not in the log: not used</source>
+        <translation type="unfinished">{title} · la edición {number} no consta en el diario: no se usa</translation>
+    </message>
+    <message>
+        <source>{title} · edition {number} was changed: not used</source>
+        <translation type="unfinished">{title} · la edición {number} fue cambiada: no se usa</translation>
+    </message>
+    <message>
+        <source>{title} · the log that knows edition {number} cannot be read: not used</source>
+        <translation type="unfinished">{title} · no se puede leer el diario que conoce la edición {number}: no se usa</translation>
+    </message>
+    <message>
+        <source>{title} · this ExoConsent cannot print edition {number}: not used</source>
+        <translation type="unfinished">{title} · este ExoConsent no puede imprimir la edición {number}: no se usa</translation>
+    </message>
+</context>
+<context>
     <name>EditionPage</name>
     <message>
         <source>gone:</source>
@@ -1970,6 +2115,10 @@
 <context>
     <name>EditionShelf</name>
     <message>
+        <source>&amp;Accept that it is gone</source>
+        <translation type="unfinished">&amp;Aceptar que ya no está</translation>
+    </message>
+    <message>
         <source>&amp;Bring it back</source>
         <translation type="unfinished">&amp;Recuperarla</translation>
     </message>
@@ -1998,16 +2147,8 @@
         <translation type="unfinished">Ediciones de un formulario</translation>
     </message>
     <message>
-        <source>It was changed after it was published. Its files are moved into the folder “editions-aside” and kept there. From then on patients get the newest edition that is as it was published, or the draft with its mark if there is none: that may be an older wording. If you have a backup of the files, put them back instead.</source>
-        <translation type="unfinished">Se cambió después de publicarse. Sus archivos se mueven a la carpeta «editions-aside» y se guardan allí. Desde entonces los pacientes reciben la edición más nueva que esté como se publicó o, si no hay ninguna, el borrador con su marca: puede ser un texto más antiguo. Si tiene una copia de los archivos, mejor póngalos de nuevo en su lugar.</translation>
-    </message>
-    <message>
         <source>Make edition {number} the draft again?</source>
         <translation type="unfinished">¿Hacer de la edición {number} otra vez el borrador?</translation>
-    </message>
-    <message>
-        <source>Put edition {number} aside?</source>
-        <translation type="unfinished">¿Apartar la edición {number}?</translation>
     </message>
     <message>
         <source>The draft as it is now is replaced. What goes back to that edition: texts {texts}, rules {rules}, sections put in, taken out or moved {sections}. What patients get does not change until you publish. Ctrl+Z takes it back.</source>
@@ -2016,6 +2157,10 @@
     <message>
         <source>The draft says the same already.</source>
         <translation type="unfinished">El borrador ya dice lo mismo.</translation>
+    </message>
+    <message>
+        <source>The log notes that edition {number} is gone.</source>
+        <translation type="unfinished">El diario anota que la edición {number} ya no está.</translation>
     </message>
 </context>
 <context>
@@ -2035,6 +2180,10 @@
 </context>
 <context>
     <name>EditionsDialog</name>
+    <message>
+        <source>&amp;Accept that it is gone…</source>
+        <translation type="unfinished">&amp;Aceptar que ya no está…</translation>
+    </message>
     <message>
         <source>&amp;Bring it back as the draft…</source>
         <translation type="unfinished">&amp;Recuperarla como borrador…</translation>
@@ -2057,7 +2206,7 @@
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Comparar con</translation>
     </message>
     <message>
         <source>Editions</source>
@@ -2069,15 +2218,15 @@
     </message>
     <message>
         <source>From {old} to {new}:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">De {old} a {new}:</translation>
     </message>
     <message>
         <source>Language</source>
         <translation type="unfinished">Idioma</translation>
     </message>
     <message>
-        <source>Not shown: somebody changed it after it was published.</source>
-        <translation type="unfinished">No se muestra: alguien la cambió después de publicarse.</translation>
+        <source>Not shown: {why}.</source>
+        <translation type="unfinished">No se muestra: {why}.</translation>
     </message>
     <message>
         <source>Put it &amp;aside…</source>
@@ -2122,13 +2271,34 @@
 </context>
 <context>
     <name>ElementsList</name>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <translation type="unfinished">
+            <numerusform>%n sin comprobar</numerusform>
+            <numerusform>%n sin comprobar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not for everybody</source>
+        <translation type="unfinished">
+            <numerusform>%n no para todos</numerusform>
+            <numerusform>%n no para todos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not found</source>
+        <translation type="unfinished">
+            <numerusform>%n no encontrado</numerusform>
+            <numerusform>%n no encontrados</numerusform>
+        </translation>
+    </message>
     <message>
         <source>NOT FOUND</source>
         <translation type="unfinished">NO ENCONTRADO</translation>
     </message>
     <message>
         <source>NOT SO</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">NO SE CUMPLE</translation>
     </message>
     <message>
         <source>Required elements</source>
@@ -2139,8 +2309,12 @@
         <translation type="unfinished">Elementos: ninguno</translation>
     </message>
     <message>
-        <source>Required: {found} of {of}</source>
-        <translation type="unfinished">Elementos: {found} de {of}</translation>
+        <source>Required: {what}</source>
+        <translation type="unfinished">Obligatorio: {what}</translation>
+    </message>
+    <message>
+        <source>all found</source>
+        <translation type="unfinished">todo encontrado</translation>
     </message>
     <message>
         <source>found in {listed}</source>
@@ -2265,8 +2439,8 @@
         <translation type="unfinished">Adónde debe ir la exportación</translation>
     </message>
     <message>
-        <source>{clinic}, list of {day}, {count} records.</source>
-        <translation type="unfinished">{clinic}, lista del {day}, registros: {count}.</translation>
+        <source>{clinic}, list of {day}. Records: {count}.</source>
+        <translation type="unfinished">{clinic}, lista del {day}. Registros: {count}.</translation>
     </message>
     <message>
         <source>{number} is being checked…</source>
@@ -2289,19 +2463,19 @@
     <name>ExampleButton</name>
     <message>
         <source>Lists (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Listas (*.csv)</translation>
     </message>
     <message>
         <source>Save an e&amp;xample…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Guardar un e&amp;jemplo…</translation>
     </message>
     <message>
         <source>Save an example list</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Guardar una lista de ejemplo</translation>
     </message>
     <message>
         <source>{name} is saved. Open it with a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{name} está guardado. Ábralo con una hoja de cálculo.</translation>
     </message>
 </context>
 <context>
@@ -2325,10 +2499,6 @@
     <message>
         <source>Expected today</source>
         <translation type="unfinished">Se espera hoy</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation type="unfinished">Formulario</translation>
     </message>
     <message>
         <source>On the list: {name}, {born}</source>
@@ -2521,6 +2691,13 @@
     <message>
         <source>Writing everything under a new key…</source>
         <translation type="unfinished">Escribiendo todo con una clave nueva…</translation>
+    </message>
+</context>
+<context>
+    <name>FormBox</name>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">Formulario</translation>
     </message>
 </context>
 <context>
@@ -3006,7 +3183,7 @@
     </message>
     <message>
         <source>Sho&amp;w own letters</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mostrar las letras &amp;originales</translation>
     </message>
     <message>
         <source>The document&apos;s own letters are kept with every passage.</source>
@@ -4353,33 +4530,40 @@
 </context>
 <context>
     <name>Pasting</name>
-    <message>
+    <message numerus="yes">
         <source>%n comment(s) or footnote(s)</source>
-        <translation type="unfinished">1 comentario o nota al pie</translation>
+        <translation type="unfinished">
+            <numerusform>%n comentario o nota al pie</numerusform>
+            <numerusform>%n comentarios o notas al pie</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n invisible sign(s)</source>
-        <translation type="unfinished">1 signo invisible</translation>
+        <translation type="unfinished">
+            <numerusform>%n signo invisible</numerusform>
+            <numerusform>%n signos invisibles</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%n link(s) (their words stay)</source>
-        <translation type="unfinished">1 enlace (quedan sus palabras)</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">1 imagen</translation>
+        <translation type="unfinished">
+            <numerusform>%n imagen</numerusform>
+            <numerusform>%n imágenes</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%n table(s) (each cell is a line)</source>
-        <translation type="unfinished">1 tabla (cada celda es una línea)</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%n tracked deletion(s)</source>
-        <translation type="unfinished">1 eliminación marcada</translation>
+        <translation type="unfinished">
+            <numerusform>%n eliminación marcada</numerusform>
+            <numerusform>%n eliminaciones marcadas</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n word(s) mix look-alike letters of two scripts; the checks name them.</source>
-        <translation type="unfinished">1 palabra mezcla letras parecidas de dos alfabetos; las comprobaciones la nombran.</translation>
+        <translation type="unfinished">
+            <numerusform>%n palabra mezcla letras parecidas de dos alfabetos; las comprobaciones la nombran.</numerusform>
+            <numerusform>%n palabras mezclan letras parecidas de dos alfabetos; las comprobaciones las nombran.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pasted.</source>
@@ -4392,6 +4576,20 @@
     <message>
         <source>numbers of lists (they are bullets)</source>
         <translation type="unfinished">los números de las listas (ahora son viñetas)</translation>
+    </message>
+    <message numerus="yes">
+        <source>the address of %n link(s) (the words stay)</source>
+        <translation type="unfinished">
+            <numerusform>la dirección de %n enlace (las palabras quedan)</numerusform>
+            <numerusform>las direcciones de %n enlaces (las palabras quedan)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the grid of %n table(s) (each cell is a line now)</source>
+        <translation type="unfinished">
+            <numerusform>la cuadrícula de %n tabla (cada celda es ahora una línea)</numerusform>
+            <numerusform>la cuadrícula de %n tablas (cada celda es ahora una línea)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4497,15 +4695,11 @@
     </message>
     <message>
         <source>{title} · draft, not for patients</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{title} · borrador, no es para pacientes</translation>
     </message>
     <message>
         <source>{title} · edition {number}</source>
         <translation type="unfinished">{title} · edición {number}</translation>
-    </message>
-    <message>
-        <source>{title} · edition {number} was changed: not used</source>
-        <translation type="unfinished">{title} · la edición {number} fue cambiada: no se usa</translation>
     </message>
 </context>
 <context>
@@ -4754,7 +4948,7 @@
     </message>
     <message>
         <source>only the newest {number} records are listed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">solo figuran los {number} registros más recientes</translation>
     </message>
     <message>
         <source>standard print</source>
@@ -4762,7 +4956,7 @@
     </message>
     <message>
         <source>“{title}” is not on these pages: it is not shown to this person.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">«{title}» no está en estas páginas: a esta persona no se le muestra.</translation>
     </message>
 </context>
 <context>
@@ -4994,10 +5188,6 @@
     <message>
         <source>A second reader has to agree before it can be published.</source>
         <translation type="unfinished">Una segunda persona tiene que leerla y estar de acuerdo antes de publicarla.</translation>
-    </message>
-    <message>
-        <source>Edition {number} was changed after it was published, so this form is not printed for patients. The edition you publish now takes its place.</source>
-        <translation type="unfinished">La edición {number} se cambió después de publicarse, por eso este formulario no se imprime para pacientes. La edición que publique ahora ocupa su lugar.</translation>
     </message>
     <message>
         <source>Errors that stop publishing</source>
@@ -5617,8 +5807,8 @@
         <translation type="unfinished">nunca</translation>
     </message>
     <message>
-        <source>{clinic}, made on {made}: {count} records, the newest filed {newest}. Press again to go on.</source>
-        <translation type="unfinished">{clinic}, hecha el {made}: {count} registros, el más reciente archivado {newest}. Pulse otra vez para seguir.</translation>
+        <source>{clinic}, made on {made}. Records: {count}, the newest filed {newest}. Press again to go on.</source>
+        <translation type="unfinished">{clinic}, hecha el {made}. Registros: {count}, el más reciente archivado {newest}. Pulse otra vez para seguir.</translation>
     </message>
 </context>
 <context>
@@ -5648,7 +5838,7 @@
     </message>
     <message>
         <source>Only the newest {number} records were looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Solo se miraron los {number} registros más recientes.</translation>
     </message>
     <message>
         <source>There is nobody to count yet.</source>
@@ -7146,6 +7336,37 @@
     </message>
 </context>
 <context>
+    <name>StateLine</name>
+    <message>
+        <source>as it came with ExoConsent; the first change makes a copy</source>
+        <translation type="unfinished">tal como vino con ExoConsent; el primer cambio hace una copia</translation>
+    </message>
+    <message>
+        <source>not published yet</source>
+        <translation type="unfinished">todavía sin publicar</translation>
+    </message>
+    <message>
+        <source>published: edition {number}</source>
+        <translation type="unfinished">publicado: edición {number}</translation>
+    </message>
+    <message>
+        <source>the draft still has errors</source>
+        <translation type="unfinished">el borrador aún tiene errores</translation>
+    </message>
+    <message>
+        <source>your own copy</source>
+        <translation type="unfinished">su propia copia</translation>
+    </message>
+    <message>
+        <source>{edition}, the draft says something else</source>
+        <translation type="unfinished">{edition}; el borrador dice otra cosa</translation>
+    </message>
+    <message>
+        <source>{who} asks for a review: see Publish…</source>
+        <translation type="unfinished">{who} pide una revisión: vea Publicar…</translation>
+    </message>
+</context>
+<context>
     <name>Step</name>
     <message>
         <source>Add “{title}”</source>
@@ -7292,7 +7513,7 @@
     </message>
     <message>
         <source>Kept as a draft; what was told before is put right.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Guardado como borrador; lo que se avisó antes ya está corregido.</translation>
     </message>
     <message>
         <source>Kept. Drafts of forms are kept by themselves; patients get them once they are published.</source>
@@ -7305,38 +7526,6 @@
     <message>
         <source>Read an article beside the form and make sections of its passages</source>
         <translation type="unfinished">Leer un artículo al lado del formulario y hacer secciones de sus pasajes</translation>
-    </message>
-    <message>
-        <source>as it came with ExoConsent; the first change makes a copy</source>
-        <translation type="unfinished">tal como vino con ExoConsent; el primer cambio hace una copia</translation>
-    </message>
-    <message>
-        <source>edition {number} was changed after publishing: not printed for patients, see Editions…</source>
-        <translation type="unfinished">la edición {number} se cambió después de publicarse: no se imprime para pacientes, vea Ediciones…</translation>
-    </message>
-    <message>
-        <source>not published yet</source>
-        <translation type="unfinished">todavía sin publicar</translation>
-    </message>
-    <message>
-        <source>published: edition {number}</source>
-        <translation type="unfinished">publicado: edición {number}</translation>
-    </message>
-    <message>
-        <source>the draft still has errors</source>
-        <translation type="unfinished">el borrador aún tiene errores</translation>
-    </message>
-    <message>
-        <source>your own copy</source>
-        <translation type="unfinished">su propia copia</translation>
-    </message>
-    <message>
-        <source>{edition}, the draft says something else</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} asks for a review: see Publish…</source>
-        <translation type="unfinished">{who} pide una revisión: vea Publicar…</translation>
     </message>
 </context>
 <context>
@@ -8043,10 +8232,6 @@ Motivo: {reason}</translation>
     <message>
         <source>Sign on screen (Ctrl+G)</source>
         <translation type="unfinished">Firmar en pantalla (Ctrl+G)</translation>
-    </message>
-    <message>
-        <source>That concerns the form. Go there first (Alt+1) to see what it is about.</source>
-        <translation type="unfinished">Eso es del formulario. Vaya allí antes (Alt+1) para ver de qué se trata.</translation>
     </message>
 </context>
 <context>

@@ -170,3 +170,27 @@ def test_a_name_is_needed_and_a_day_must_be_one(qtbot, window: Window) -> None:
     assert "calendar" in dialog.done_words.text()
     dialog.reject()
     assert states(window) == []
+
+
+def choose_form(window: Window, form_id: str) -> None:
+    window.session.apply(replace(window.session.draft, form_id=form_id), "Change form")
+
+
+def test_who_is_expected_for_one_form_still_is_when_their_draft_becomes_another(qtbot, window: Window) -> None:
+    awaited, other = window.session.draft.form_id, "withdrawal"
+    window.today.expected.emit(ANN, awaited)
+    window.today.refresh()
+    window.today.enter(window.today.rows[0])
+    window.session.apply(window.session.draft.with_fact("pregnant", False), "Set pregnant")
+    window.keeper.flush()
+    assert states(window) == ["draft"]
+    choose_form(window, other)
+    window.keeper.flush()
+    found = rows_of(window.session.clinic, NOW).rows
+    assert [(r.state, r.entry.draft.form_id) for r in found] == [(State.NONE, awaited), (State.DRAFT, other)]
+    assert found[1].entry.draft.facts["pregnant"] == "no"
+    assert window.session.clinic.desk().left_open().id == window.keeper.entry_id == found[1].entry.id
+    choose_form(window, awaited)
+    window.keeper.flush()
+    assert states(window) == ["draft"], "back at the form, the line is theirs again"
+    assert window.session.clinic.desk().left_open().id == window.keeper.entry_id

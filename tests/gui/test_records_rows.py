@@ -1,5 +1,6 @@
 """The rows, words and paper of Records: pages that come late, words for everything, a list that prints as text."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,14 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from exoconsent.clinic.permissions import Deed
+from exoconsent.consent.facts import VOCABULARY
+from exoconsent.consent.form import TextStatus
+from exoconsent.consent.words import Words
 from exoconsent.gui.page_desk import Desk
 from exoconsent.gui.records_acts import DEEDS, keys_of, why_not
 from exoconsent.gui.records_model import COLUMNS, KEPT, RecordsModel
 from exoconsent.gui.records_pages import BareDesk
 from exoconsent.gui.records_paper import list_paper, list_pdf
+from exoconsent.gui.records_search import SearchBar
 from exoconsent.gui.records_source import PAGE, Ask, Column, Listing, filters_of, first_hits, order_of
+from exoconsent.gui.records_treatments import Treatments
 from exoconsent.gui.records_words import EVENTS, FIELDS, ICONS, SCOPES, STATES, event_words, standing, state_words
-from exoconsent.paths import RESOURCES
+from exoconsent.library.load import load_library
+from exoconsent.paths import FORMS, RESOURCES
 from exoconsent.pdf.raster import page_sizes
 from exoconsent.records.record import Event, EventKind, Field, Scope, State
 from exoconsent.records.search import Order
@@ -193,3 +200,28 @@ def test_a_desk_without_chips_is_narrower_and_its_pages_lie_within() -> None:
     for page in range(3):
         assert bare.page(page).right() < bare.size.width()
         assert bare.page(page).bottom() < bare.size.height()
+
+
+def test_a_treatment_is_told_in_the_words_of_the_library(qtbot) -> None:
+    words = Words(language="en", status=TextStatus.REVIEWED, texts={"value.route.intra_articular": "into a joint"})
+    treatments = Treatments(words)
+    filed = "intra articular, joint osteoarthritis"
+    assert treatments.words(filed) == "into a joint, joint osteoarthritis", "what has no words stays as it is"
+    assert treatments.words("as somebody corrected it, by hand") == "as somebody corrected it, by hand"
+    assert [treatments.words(""), Treatments().words(filed)] == ["", filed]
+    model = RecordsModel(UTC, treatments=treatments)
+    model.show((replace(row(0), treatment=filed),))
+    column = COLUMNS.index(Column.TREATMENT)
+    assert model.data(model.index(0, column)) == "into a joint, joint osteoarthritis"
+    search = SearchBar({}, NOW.date, treatments=treatments)
+    qtbot.addWidget(search)
+    search.offer((filed,), ("intra articular",))
+    assert (search.treatment.itemText(1), search.treatment.itemData(1)) == (treatments.words(filed), filed)
+    assert search.lot.itemText(1) == "intra articular"
+
+
+def test_the_words_that_ship_are_used_and_no_two_facts_share_a_code() -> None:
+    routes, reasons = (VOCABULARY[fact].values for fact in ("route", "indication"))
+    assert not set(routes) & set(reasons), "one code would be told with the other's words"
+    known = Treatments(load_library(FORMS).words["en"])
+    assert known.words("iv, joint osteoarthritis") == "a drip into a vein, a worn joint (osteoarthritis)"

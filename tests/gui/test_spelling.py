@@ -175,6 +175,7 @@ def test_pasted_from_word_by_key(qtbot, place: TemplatesPlace, edit: WordingEdit
     assert len(bullets.items) == 3
     assert [block.inlines[0].text for block in rest] == ["New words stay.", "Left", "Right"]
     assert told.args[0].startswith("Pasted; left out: 1 picture")
+    assert "the grid of 1 table" in told.args[0], "the words in it are not left out"
     qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
     assert "Rest for" not in edit.toPlainText()
 

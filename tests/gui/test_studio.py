@@ -162,6 +162,14 @@ def test_a_keystroke_is_cheap_in_a_form_of_200_sections(qtbot, place: TemplatesP
     assert slowest < 0.25  # a frame is 0.017 on a quiet desk; the test's own machine is never quiet
 
 
+def test_a_form_that_takes_long_is_looked_at_when_steps_rest(qtbot, place: TemplatesPlace) -> None:
+    look = place.studio._timers["look"]
+    place.studio.pace._took["pages"] = (600.0, 600.0)
+    place.studio.apply(replace(place.studio.form, validity_days=9), "longer")
+    assert look.isActive()
+    assert look.interval() == place.studio.pace.rest > 300
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(place: TemplatesPlace) -> None:
     kinds = (QLineEdit, QTextEdit, QComboBox, QAbstractButton)
     nameless = [

@@ -106,12 +106,16 @@ def test_required_elements_say_who_asks_and_which_section_gives(qtbot, place: Te
     check = checked(qtbot, place, "ALT-01")
     assert (check.severity, place.checks.bars) == (Severity.ERROR, True)
     assert elements.item(0).text().startswith("alternatives: NOT FOUND")
+    assert place.checks.tabs.tabText(1).startswith("Required: 3 not found")
+    assert "the draft still has errors" in place.state.text(), "as the checks count them"
     shown = next(
         place.checks.list.item(n).text() for n in range(3) if "alternatives" in place.checks.list.item(n).text()
     )
     assert "Asked for by: 42 CFR" in shown
     place.studio.go_back()
     qtbot.waitUntil(lambda: not place.checks.bars, timeout=20_000)
+    assert "errors" not in place.state.text()
+    assert place.checks.tabs.tabText(1).startswith("Required: 1 not found")
 
 
 def test_enter_on_an_element_goes_to_the_section_that_gives_it(qtbot, place: TemplatesPlace) -> None:
@@ -209,3 +213,26 @@ def test_the_windows_thread_looks_at_nothing_itself(qtbot, place: TemplatesPlace
     place.studio.begin()
     qtbot.waitUntil(lambda: set(threads) == {"assess", "preview", "save_form", "people"}, timeout=30_000)
     assert all(threading.get_ident() not in those for those in threads.values())
+
+
+def test_a_language_of_a_form_is_called_by_its_name(qtbot, place: TemplatesPlace) -> None:
+    words = place.words
+    place.studio.choose("")
+    box = words.language
+    assert [box.itemText(n) for n in range(box.count())] == ["English", "Español"]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert (words.tag, box.currentText()) == ("es", "Español")
+    assert words.title.text() == place.studio.form.texts["es"].title
+
+
+def test_a_long_line_of_a_form_wraps_and_stays_a_line(qtbot, place: TemplatesPlace) -> None:
+    place.studio.choose("")
+    line = place.words.notice
+    long = place.studio.form.texts["en"].review_notice
+    assert (line.text(), line.verticalScrollBarPolicy()) == (long, Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    assert line.document().firstBlock().layout().lineCount() > 1, "one sees all of it"
+    line.selectAll()
+    line.insertPlainText("Two\nlines")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == place.studio.form.texts["en"].review_notice == "Two lines"

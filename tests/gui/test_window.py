@@ -13,7 +13,7 @@ from exoconsent.errors import BadInputError
 from exoconsent.gui.made_up import FIRST, open_made_up
 from exoconsent.gui.remembered import Remembered
 from exoconsent.gui.session import Session
-from exoconsent.gui.window import Window
+from exoconsent.gui.window import CLINIC, FORM, TODAY, Window
 from exoconsent.records.desk import State
 from exoconsent.records.record import Kind
 from exoconsent.records.store import Store
@@ -334,3 +334,18 @@ def test_a_draft_of_somebody_real_is_not_in_a_repr_of_the_window(window, session
         "form_id": "exosome-treatment", "patient": Patient(name="Somebody Real"), "facts": session.draft.facts,
     }))  # fmt: skip
     assert "Somebody" not in repr(window) + window.windowTitle()
+
+
+def test_who_was_sent_to_the_form_is_not_sent_there_any_more_once_there(qtbot, window) -> None:
+    window.go(TODAY)
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert "Go there first" in window.messages.text
+    window.go(CLINIC)
+    assert "Go there first" in window.messages.text
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.messages.text == ""
+    assert "Go there first" in window.messages.as_text(), "the history keeps it"
+    window.messages.say("Something else.")
+    window.go(TODAY)
+    window.go(FORM)
+    assert window.messages.text == "Something else."

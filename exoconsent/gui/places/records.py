@@ -20,6 +20,7 @@ from exoconsent.gui.records_model import COLUMNS, RecordsModel, column_title
 from exoconsent.gui.records_search import SearchBar
 from exoconsent.gui.records_source import Ask, Column, Hits, Listing, Opened
 from exoconsent.gui.records_table import RecordsTable
+from exoconsent.gui.records_treatments import Treatments
 from exoconsent.records.record import Row
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ class RecordsPlace(QWidget):
         self._open_first = False
         self._keep: int | None = None
         self._unknown = True
-        self.search = SearchBar(self._form_titles(), self._today)
+        treatments = Treatments(session.clinic.library.words.get(FALLBACK_LANGUAGE))
+        self.search = SearchBar(self._form_titles(), self._today, treatments=treatments)
         self.lists = ListsButton()
         self.banner = ListBanner()
-        self.model = RecordsModel(zone)
+        self.model = RecordsModel(zone, treatments=treatments)
         self.table = RecordsTable(self.model)
         self.empty = EmptyPage()
         self.count = plain_label("")

@@ -20,7 +20,7 @@ from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, form_text
 from exoconsent.gui.edition_desk import EditionDesk
 from exoconsent.gui.fact_fields import CalmCombo
 from exoconsent.gui.letterhead_desk import LetterheadDesk
-from exoconsent.gui.messages import Heading, plain_label, plain_tip
+from exoconsent.gui.messages import Heading, plain_label
 from exoconsent.gui.pack_desk import PackDesk
 from exoconsent.gui.pack_drop import PackDrop
 from exoconsent.gui.rule_phrases import window_words
@@ -33,6 +33,7 @@ from exoconsent.gui.studio_going import go_to
 from exoconsent.gui.studio_new_form import NewFormButton
 from exoconsent.gui.studio_preview import Preview
 from exoconsent.gui.studio_session import StudioSession
+from exoconsent.gui.studio_state import StateLine
 from exoconsent.gui.studio_tree import SectionTree
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class TemplatesPlace(QWidget):
         super().__init__(parent)
         self.studio = StudioSession(session, self)
         self.forms = CalmCombo()
-        self.title, self.state = Heading("", 1.25, bold=True), plain_label("")
+        self.title, self.state = Heading("", 1.25, bold=True), StateLine()
         self.tools = QHBoxLayout()
         """Buttons of what is done with the whole form: publishing, articles, packs."""
         self.tree, self.editor = SectionTree(self.studio), SectionEditor(self.studio)
@@ -195,8 +196,6 @@ class TemplatesPlace(QWidget):
         whole.setContentsMargins(16, 12, 16, 8)
         whole.setSpacing(8)
         whole.addLayout(top)
-        # Cut off rather than wrapped: with large letters lines of it would take the room of the wording.
-        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         whole.addWidget(self.state)
         whole.addWidget(self.parts, 1)
         QWidget.setTabOrder(self.preview.pages, self.forms)  # the tree has the place's focus, so Tab would pass them by
@@ -211,6 +210,7 @@ class TemplatesPlace(QWidget):
         self.studio.leaving.connect(self._commit)
         self.studio.refused.connect(self.refused)
         self.studio.kept.connect(self._kept)
+        self.studio.checked.connect(lambda _found: self.state.show_bars(bars=self.checks.bars))
         self.checks.go.connect(self._go_to)
         for asks in (self.editor.rules, self.editor.parts, self.editor.frequency.numbers):
             asks.ask_rule = self._ask_rule
@@ -263,32 +263,13 @@ class TemplatesPlace(QWidget):
         for line in lines:
             self.forms.addItem(line.title, line.id)
         self.forms.setCurrentIndex(self.forms.findData(now))
-        self._tell({line.id: line for line in lines}.get(now))
+        self.state.show_line({line.id: line for line in lines}.get(now))
 
     def _opened(self, form: Form) -> None:
+        self.state.show_bars(bars=None)
         self.forms.setCurrentIndex(self.forms.findData(form.id))
         self.forms.setToolTip(form_text(form, FALLBACK_LANGUAGE).title)
         self.studio.desk.filing.submit("studio-list", self.studio.studio.forms, self._list, lambda _fault: None)
-
-    def _tell(self, line: "FormLine | None") -> None:
-        """How the open form stands."""
-        if line is None:
-            self.state.setText("")
-            return
-        words, edition = self.tr("your own copy"), self.tr("not published yet")
-        if not line.own:
-            words = self.tr("as it came with ExoConsent; the first change makes a copy")
-        if line.published:
-            edition = self.tr("published: edition {number}").format(number=line.published)
-        if line.ahead:
-            edition = self.tr("{edition}, the draft says something else").format(edition=edition)
-        if line.withheld:
-            changed = self.tr("edition {number} was changed after publishing: not printed for patients, see Editions…")
-            edition = changed.format(number=line.withheld)
-        faulty = self.tr("the draft still has errors") if line.unfinished else ""
-        asked = self.tr("{who} asks for a review: see Publish…").format(who=line.asked_by) if line.asked_by else ""
-        self.state.setText(" · ".join(part for part in (words, edition, faulty, asked) if part))
-        self.state.setToolTip(plain_tip(self.state.text()))
 
     def _kept(self, complaints: "tuple[Complaint, ...]") -> None:
         if complaints:
