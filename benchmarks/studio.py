@@ -45,6 +45,7 @@ def _rows(figures: Figures) -> Iterator[Sequence[str]]:
             _over(found, "typed", "bare"),
             "one frame, 16.7 ms",
         )
+        yield f"{form}: a letter while pages and checks are made", *_pair(found["busy"]), "", "one frame, 16.7 ms"
         yield f"{form}: all checks, without a window", *_pair(found["alone"]), "1.00", ""
         yield (
             f"{form}: from the end of typing to the checks",

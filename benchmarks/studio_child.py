@@ -31,6 +31,7 @@ class Studio:
 
     def __init__(self) -> None:
         from exoconsent.clinic import Clinic
+        from exoconsent.gui.collecting import Collector
         from exoconsent.gui.remembered import Remembered
         from exoconsent.gui.session import Session
         from exoconsent.gui.start import SWITCH_SECONDS
@@ -41,6 +42,7 @@ class Studio:
         sys.setswitchinterval(SWITCH_SECONDS)
         self.application = QApplication([])
         self.application.setFont(load_font())
+        self.collector = Collector(self.application)
         self.session = Session(Clinic.demo(home()), lambda: NOW)
         self.window = Window(self.session, theme=Theme(self.application, Remembered()))
         self.window.resize(1366, 768)
@@ -58,6 +60,7 @@ class Studio:
         self.bare.resize(self.edit.size())
         self.bare.show()
         self.rest(2000)
+        self.collector.settle()
 
     @property
     def form(self) -> "Form":
@@ -116,9 +119,23 @@ def typing(desk: Studio) -> dict[str, list[float]]:
     return {"bare": bare, "typed": typed}
 
 
+def busily(desk: Studio) -> list[float]:
+    """Letters that come while the worker makes pages and checks."""
+    took: list[float] = []
+    for _turn in range(TURNS):
+        before = desk.checked
+        desk.studio.apply(replace(desk.form, validity_days=desk.form.validity_days % 99 + 1), "measured")
+        desk.rest(desk.studio.pace.rest)
+        end = time.monotonic() + 5
+        while desk.checked == before and time.monotonic() < end:
+            took.append(letter(desk.edit, "a"))
+            desk.rest(PAUSE_MS // 4)
+    return took
+
+
 def following(desk: Studio) -> dict[str, list[float]]:
     """From a letter to its checks and pages; how late the window's timer is meanwhile; the checks without a window."""
-    from exoconsent.gui.studio_session import LOOK_MS
+    from exoconsent.gui.studio_wording import REST_MS
 
     checks, pages, alone, gaps = [], [], [], []
     timer, last = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer), [time.perf_counter()]
@@ -135,9 +152,9 @@ def following(desk: Studio) -> dict[str, list[float]]:
         last[0] = time.perf_counter()
         timer.start()
         desk.until(lambda then=before[1]: desk.looked > then)  # type: ignore[misc]
-        pages.append((time.perf_counter() - begin) * 1000 - LOOK_MS)
+        pages.append((time.perf_counter() - begin) * 1000 - REST_MS)
         desk.until(lambda then=before[0]: desk.checked > then)  # type: ignore[misc]
-        checks.append((time.perf_counter() - begin) * 1000 - LOOK_MS)
+        checks.append((time.perf_counter() - begin) * 1000 - REST_MS)
         timer.stop()
         start = time.perf_counter()
         desk.studio.studio.assess(replace(desk.form, validity_days=turn + 1))
@@ -152,7 +169,7 @@ def measure() -> dict[str, Any]:
     told = {}
     for sections in (len(desk.shipped.sections), MANY):
         desk.hold(sections)
-        told[str(sections)] = {**typing(desk), **following(desk)}
+        told[str(sections)] = {**typing(desk), **following(desk), "busy": busily(desk)}
     return told
 
 

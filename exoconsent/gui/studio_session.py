@@ -1,5 +1,6 @@
 """StudioSession: the one form that is open in Templates; every change passes here, can be undone and is kept."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QUndoStack
 from exoconsent.clinic.studio_steps import still_read, with_section
 from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, Section
 from exoconsent.errors import ExoConsentError
+from exoconsent.gui.studio_pace import Pace
 from exoconsent.gui.studio_step import FormStep, sentence, unless_none
 from exoconsent.gui.translation import mark, said
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from exoconsent.gui.session import Session
     from exoconsent.pdf.layout import PrintOptions
 
-KEEP_MS, LOOK_MS, WATCH_MS = 700, 250, 2000
-"""After the last change: until it is kept, and until it is looked at; and how often the files are looked after."""
+KEEP_MS, WATCH_MS = 700, 2000
+"""After the last change, until it is kept; and how often the files are looked after."""
 _OUTSIDE = mark("StudioSession", "Changes made outside")
 
 
@@ -64,10 +66,10 @@ class StudioSession(QObject):
         self.people: tuple[Person, ...] = ()
         self._studio: Studio | None = None
         self._form: Form | None = None
-        self._writing = False
+        self._writing, self.pace = False, Pace()
         self._timers = {
             name: QTimer(self, singleShot=name != "watch", interval=rest)
-            for name, rest in (("keep", KEEP_MS), ("look", LOOK_MS), ("watch", WATCH_MS))
+            for name, rest in (("keep", KEEP_MS), ("look", 0), ("watch", WATCH_MS))
         }
         self._timers["keep"].timeout.connect(self.keep)
         self._timers["look"].timeout.connect(self._look)
@@ -100,8 +102,7 @@ class StudioSession(QObject):
         def done(found: "tuple[tuple[FormLine, ...], bool]") -> None:
             lines, self.may_change = found
             self.listed.emit(lines)
-            ids = [line.id for line in lines]
-            now = self._form.id if self._form else ""
+            ids, now = [line.id for line in lines], self._form.id if self._form else ""
             wanted = next((i for i in (form_id, now, self.desk.draft.form_id) if i in ids), ids[0] if ids else "")
             if wanted and wanted != now:
                 self.open(wanted)
@@ -176,7 +177,7 @@ class StudioSession(QObject):
             self.chosen.emit(wanted)
         self.changed.emit(form)
         self._timers["keep"].start()
-        self._timers["look"].start()
+        self._timers["look"].start(self.pace.rest)
 
     def look_as(self, person: "Person | None", language: str, options: "PrintOptions | None" = None) -> None:
         """Preview as somebody else, in another language or size."""
@@ -256,7 +257,7 @@ class StudioSession(QObject):
             self.undo.push(FormStep(self, self._form, fresh, words or said(_OUTSIDE), "", self.section_id))
             self.undo.setClean()
             self._timers["keep"].stop()
-        self._timers["look"].start()
+        self._timers["look"].start(self.pace.rest)
 
     def _take(self, form_id: str) -> None:
         def done(form: Form) -> None:
@@ -283,11 +284,10 @@ class StudioSession(QObject):
                 return None
             return studio.preview(form, person, language, options)
 
-        def problems() -> "Assessment | None":
-            return studio.assess(form) if form is self._form else None
-
-        self.desk.jobs.submit("studio-look", pages, unless_none(self.looked.emit), self._no_pages)
-        self.desk.jobs.submit("studio-checks", problems, unless_none(self._tell), self._fault)
+        problems = partial(studio.assess, form, lambda: form is self._form)
+        submit, timed = self.desk.jobs.submit, self.pace.timed
+        submit("studio-look", timed("pages", pages), unless_none(self.looked.emit), self._no_pages)
+        submit("studio-checks", timed("checks", problems), unless_none(self._tell), self._fault)
 
     def _tell(self, found: "Assessment") -> None:
         self.assessed.emit(found)

@@ -132,6 +132,7 @@ def test_enter_on_an_element_goes_to_the_section_that_gives_it(qtbot, place: Tem
 def test_the_preview_offers_everybody_and_every_size_and_paper(qtbot, place: TemplatesPlace) -> None:
     preview = place.preview
     qtbot.waitUntil(lambda: preview.person.count() > 200, timeout=20_000)
+    qtbot.waitUntil(lambda: preview._look is not None, timeout=20_000)  # or the first pages would be taken for the next
     assert preview.person.currentIndex() == 0
     assert "fictitious" in preview.person.currentText()
     names = [preview.person.itemText(n) for n in range(preview.person.count())]
