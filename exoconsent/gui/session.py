@@ -204,7 +204,8 @@ class Session(QObject):
         self.jobs.submit("pages", work, self._done, self._fault)
 
     def _done(self, sheet: Sheet | None) -> None:
-        if sheet is not None:
+        """Pages that a change overtook while they were on their way are nobody's any more; newer ones follow."""
+        if sheet is not None and (sheet.draft, sheet.options) == (self._draft, self.options):
             self.sheet = sheet
             self.rendered.emit(sheet)
 

@@ -73,6 +73,18 @@ def test_a_page_that_is_overtaken_is_neither_laid_out_nor_told(qtbot, quick: Ses
     assert made == told == [quick.draft]
 
 
+def test_pages_that_are_overtaken_on_their_way_are_not_told(qtbot, quick: Session) -> None:
+    qtbot.waitUntil(lambda: quick.current is not None, timeout=8000)
+    told = []
+    quick.rendered.connect(lambda sheet: told.append(sheet.draft))
+    old = quick.current
+    quick.apply(quick.draft.with_fact("charged", True), "newer")
+    quick._done(old)  # as if the worker had posted it a moment ago
+    assert told == []
+    qtbot.waitUntil(lambda: quick.current is not None, timeout=8000)
+    assert told == [quick.draft]
+
+
 def test_of_jobs_in_the_queue_only_the_newest_is_computed(qtbot, jobs: Jobs) -> None:
     began, go_on, computed, told = Event(), Event(), [], []
 

@@ -92,7 +92,7 @@ def test_the_whole_archive_opens_without_us(room: Path) -> None:
     assert json.loads((folder / "documents/2026-11/EVIL-1.json").read_text())["as_filed"]["patient"]["name"][0] == "="
     text = (folder / "HOW-TO-READ.txt").read_text()
     assert "Clínica Sol" in text
-    assert "4 records" in text
+    assert "Records: 4" in text
     assert "file" in (folder / "log.csv").read_text()
 
 
