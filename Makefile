@@ -1,5 +1,6 @@
 # make run    starts the program        make test   runs every check
 # make env    builds .venv              make bench  prints the ratio tables
+# make bundle, make deb, make wheelhouse build what clinics get, into build/release; see docs/release.md
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -12,7 +13,7 @@ WINDOW := xdotool openbox dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 pyt
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 INSTALL = -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: run test check-pages soak env dev check bench lock translations pictures clean
+.PHONY: run test check-pages soak env dev check bench lock translations pictures bundle deb wheelhouse release-key clean
 
 run: env
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -83,6 +84,28 @@ $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready
 	.venv-bench/bin/python $(INSTALL) -r requirements-bench.lock
 	@touch $@
 
+.venv-ship/.ready: requirements.lock requirements-ship.lock
+	$(PYTHON) -m venv .venv-ship
+	.venv-ship/bin/python $(INSTALL) -r requirements-ship.lock
+	@touch $@
+
+# Program and Python in one folder; it is signed if EXOCONSENT_RELEASE_KEY names the private key.
+bundle: .venv-ship/.ready
+	@.ci/system "the bundle" $(QT) binutils
+	.venv-ship/bin/python .ship/bundle.py
+
+deb: bundle
+	@.ci/system "the package" dpkg
+	.venv-ship/bin/python .ship/deb.py
+
+# Needs the network: it downloads the locked wheels of the other systems.
+wheelhouse: .venv-ship/.ready
+	.venv-ship/bin/python .ship/wheelhouse.py
+
+# make release-key KEY=/outside/the/project/release.key
+release-key: .venv-ship/.ready
+	.venv-ship/bin/python .ship/release_key.py $(KEY)
+
 # The locks are the whole closures; uv resolves them for every platform.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
 lock:
@@ -92,4 +115,4 @@ lock:
 	$(LOCK) --group ship -c requirements.lock -o requirements-ship.lock
 
 clean:
-	rm -rf $(VENV) .venv-bench demo-out
+	rm -rf $(VENV) .venv-bench .venv-ship build demo-out

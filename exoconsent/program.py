@@ -17,6 +17,7 @@ NAME: Final = "exoconsent" if getattr(sys, "frozen", False) or _SHIPPED.is_dir()
 """What a person types to start this copy: a bundle and a wheel have a command, the source has its file."""
 CHILD: Final = "--child"
 """As the bundle's first argument: be the child process that the second one names."""
+_WITH_STREAMS: Final = "exoconsent-cli.exe"
 DATA: Final = "exoconsent-data"
 """A folder of this name beside the bundle's own folder keeps clinics and settings: program and clinic on one stick."""
 SPARE: Final = "spare"
@@ -34,8 +35,14 @@ def is_bundle() -> bool:
 
 
 def child_command(name: str, python: Sequence[str]) -> list[str]:
-    """What starts a child process: this Python with the arguments ``python``, or the bundle as its child ``name``."""
-    return [sys.executable, CHILD, name] if is_bundle() else [sys.executable, *python]
+    """What starts a child process: this Python with the arguments ``python``, or the bundle as its child ``name``.
+
+    Windows gives a program with a window no streams to answer on, so there the bundle's second program is the child.
+    """
+    if not is_bundle():
+        return [sys.executable, *python]
+    other = Path(sys.executable).with_name(_WITH_STREAMS)
+    return [str(other) if other.is_file() else sys.executable, CHILD, name]
 
 
 def again(without: Path | None = None) -> list[str]:

@@ -58,7 +58,7 @@ def test_top_level_holds_what_the_user_fixed_and_the_usual_files() -> None:
     tops = {name.split("/")[0] for name in listed.splitlines()}
     wanted = {"exoconsent", "forms", "resources", "tests", "main.py", "pyproject.toml"}
     usual = {
-        ".ci", ".gitignore", "benchmarks", "docs", "Makefile", "README.md", "LICENSE", "CHANGELOG.md",
+        ".ci", ".ship", ".gitignore", "benchmarks", "docs", "Makefile", "README.md", "LICENSE", "CHANGELOG.md",
         "CONTRIBUTING.md", "DECISIONS.md", "THIRD-PARTY-LICENSES.md", "requirements.lock", "requirements-dev.lock",
         "requirements-bench.lock", "requirements-ship.lock", ".gitattributes",
     }  # fmt: skip

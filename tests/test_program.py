@@ -33,6 +33,12 @@ def test_the_bundle_starts_itself_as_its_child(bundle):
     assert program.child_command("words", ["-m", "x"]) == [sys.executable, "--child", "words"]
 
 
+def test_on_windows_the_program_with_streams_is_the_child(bundle):
+    other = bundle / "exoconsent-0.1.0" / "exoconsent-cli.exe"
+    other.write_bytes(b"program")
+    assert program.child_command("words", ["-m", "x"]) == [str(other), "--child", "words"]
+
+
 @pytest.mark.parametrize(("name", "given", "answer"), [("words", b"no pdf", b'{"refused"'), ("signing", b"", b"")])
 def test_the_program_can_be_its_own_child(name, given, answer):
     done = subprocess.run(

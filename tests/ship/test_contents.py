@@ -112,10 +112,11 @@ def test_libraries_are_lent_after_those_that_they_need():
 
 
 def test_scripts_of_the_stick_are_sound():
-    scripts = [".ship/stick/install.sh", ".ship/stick/install.command", ".ship/debian/preinst"]
+    scripts = [".ship/stick/install.sh", ".ship/stick/install.command", ".ship/debian/preinst", ".ship/bundle-macos.sh"]
     for script in scripts:
         subprocess.run(["sh", "-n", script], cwd=ROOT, check=True)
     subprocess.run(["bash", "-n", ".ship/try_in_fresh_root"], cwd=ROOT, check=True)
-    batch = (ROOT / ".ship/stick/install.bat").read_bytes()
-    assert b"\r\n" in batch
-    assert not re.search(rb"[^\r]\n", batch)
+    for script in (".ship/stick/install.bat", ".ship/bundle-windows.bat"):
+        batch = (ROOT / script).read_bytes()
+        assert b"\r\n" in batch
+        assert not re.search(rb"[^\r]\n", batch)

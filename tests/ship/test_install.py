@@ -123,6 +123,19 @@ def test_when_it_fails_the_old_version_still_stands(release, tmp_path, fails):
     assert str(old) in (tmp_path / ".local/bin/exoconsent").read_text()
 
 
+def test_the_same_version_is_installed_beside_itself_so_that_a_failure_costs_nothing(release, tmp_path):
+    where, target = system("linux", tmp_path), tmp_path / "programs"
+    release()
+    first = put(target, where, Runs(where))
+    with pytest.raises(Refusal):
+        put(target, where, Runs(where, pip=1))
+    assert where.command_in(first).is_file()
+    second = put(target, where, Runs(where))
+    assert second != first
+    assert [path.name for path in target.iterdir() if path.is_dir()] == [second.name]
+    assert put(target, where, Runs(where)) == first
+
+
 def test_an_older_version_is_refused_in_words_unless_it_is_forced(release, tmp_path):
     where, target = system("linux", tmp_path), tmp_path / "programs"
     release(version="0.10.0")

@@ -93,3 +93,7 @@ def test_no_private_key_lies_in_the_project():
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
     names = [ROOT / name for name in listed.stdout.split("\n") if name.endswith((".pem", ".key", ".p12"))]
     assert [path for path in names if path.is_file() and b"PRIVATE KEY" in path.read_bytes()] == []
+
+
+def test_the_public_key_that_ships_is_the_one_that_is_printed():
+    assert sums.PUBLIC_KEY.read_text().strip() in (ROOT / "docs" / "release.md").read_text(encoding="utf-8")
