@@ -167,8 +167,8 @@ class Desk:
         window.go(3)
         wait(lambda: place.studio.form is not None, 10)
         rest(300)
-        wait(lambda: place.preview._look, 20)
-        rest(1200)
+        wait(lambda: place.preview._look and ":" in place.checks.tabs.tabText(1), 20)
+        rest(2500)
         yield "templates", window
         window.resize(1600, 900)  # the article stands beside the form: it wants a wide screen
         place.article_button.click()

@@ -56,7 +56,8 @@ def fingerprint(path: Path) -> str:
 def dialog_of(qtbot, place: TemplatesPlace, kind: type):
     qtbot.waitUntil(lambda: isinstance(place.packs.dialog, kind), timeout=10_000)
     dialog = place.packs.dialog
-    qtbot.waitUntil(dialog.isVisible)
+    dialog.activateWindow()  # a window of an earlier test may be in front still
+    qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
 
@@ -100,7 +101,8 @@ def test_a_pack_is_made_by_keyboard_and_told_with_its_fingerprint(qtbot, place: 
         qtbot.keyClick(make.tree, Qt.Key.Key_Space)
     assert (make.choice().words, make.choice().laws) == (("es",), ("us-ca",))
     qtbot.keyClick(make, Qt.Key.Key_T, ALT)
-    qtbot.keyClicks(QApplication.focusWidget(), "Spanish & California")
+    qtbot.waitUntil(make.title.hasFocus)
+    qtbot.keyClicks(make.title, "Spanish & California")
     asked: list[str] = []
     place.packs.ask_where = lambda name: asked.append(name) or stick / name
     qtbot.keyClick(make.title, Qt.Key.Key_Return)
