@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from tests.window.tree import Node, Tree
@@ -47,10 +48,14 @@ class Desktop:
     """Where the screen lies as a file while it is on."""
     environment: dict[str, str] = field(default_factory=dict)
     _running: list[subprocess.Popen[Any]] = field(default_factory=list)
+    _runtime: TemporaryDirectory[str] = field(
+        default_factory=lambda: TemporaryDirectory(prefix="exo-", ignore_cleanup_errors=True)
+    )
 
     def begin(self) -> None:
         """Screen first, then the bus, then the window manager on both."""
         self.environment = {k: v for k, v in os.environ.items() if k not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
+        self.environment["XDG_RUNTIME_DIR"] = self._runtime.name  # two desktops at once share no bus for screen readers
         self.environment["DISPLAY"] = self._screen()
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
         self.environment |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
@@ -61,6 +66,7 @@ class Desktop:
         """Take down what was begun, the newest first."""
         for process in reversed(self._running):
             stop(process)
+        self._runtime.cleanup()
 
     def run(self, *command: str, check: bool = True) -> str:
         """A tool's output on this desktop."""
