@@ -99,7 +99,8 @@ class Studio:
 
     def forms(self) -> tuple[FormLine, ...]:
         """All forms, the clinic's own first."""
-        lines = [self._line(form) for form in self.library.forms.values()]
+        found, faulty = self.shelf.lines_of(self.library.forms), self.files.unfinished()
+        lines = [self._line(form, found[form.id], faulty) for form in self.library.forms.values()]
         return tuple(sorted(lines, key=lambda line: (not line.own, line.title.casefold())))
 
     def working(self, form_id: str) -> Form:
@@ -276,10 +277,9 @@ class Studio:
             self._newest[form.id, number] = self.edition(form.id, number)
         return not studio_steps.says_the_same(self._newest[form.id, number], form)
 
-    def _line(self, form: Form) -> FormLine:
-        found = self.shelf.lines(form.id)
+    def _line(self, form: Form, found: "tuple[EditionLine, ...]", faulty: frozenset[str]) -> FormLine:
         sound, asked = [line.number for line in found if not line.wrong], review_of(self.folder, form.id)
-        text, faulty = form.texts.get(FALLBACK_LANGUAGE), self.files.unfinished()
+        text = form.texts.get(FALLBACK_LANGUAGE)
         values: tuple[Form | Section, ...] = (form, *form.sections)
         return FormLine(
             id=form.id,

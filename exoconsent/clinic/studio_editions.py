@@ -1,6 +1,6 @@
 """Editions of one clinic's forms: published, read, compared, reviewed by a second person, brought back, put aside."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,6 @@ from exoconsent.consent.form import FALLBACK_LANGUAGE, Form, form_text
 from exoconsent.consent.problem import Problem, Severity
 from exoconsent.consent.words import Words
 from exoconsent.errors import BadInputError, Complaint, ExoConsentError
-from exoconsent.files import read_limited
 from exoconsent.library import editions, editions_review
 from exoconsent.library.editions_drafts import BroughtBack, bring_back, unlike
 from exoconsent.library.editions_in_use import EditionLine, edition_lines, put_aside
@@ -30,7 +29,6 @@ from exoconsent.library.load import Fault
 if TYPE_CHECKING:
     from exoconsent.clinic.studio import Studio
 
-_WORDS_LIMIT = 1 << 20
 DRAFT = ""
 """Stands for the draft where the number of an edition is asked for."""
 
@@ -103,7 +101,12 @@ class StudioEditions:
 
     def lines(self, form_id: str) -> tuple[EditionLine, ...]:
         """All editions, the oldest first; what is wrong with one is said and stops no other."""
-        return edition_lines(self._folder, form_id, self.log())
+        return self.lines_of((form_id,))[form_id]
+
+    def lines_of(self, form_ids: Iterable[str]) -> Mapping[str, tuple[EditionLine, ...]]:
+        """The same by form; the log is read once for all of them."""
+        log = self.log()
+        return {form_id: edition_lines(self._folder, form_id, log) for form_id in form_ids}
 
     def log(self) -> EditionsLog | None:
         """What the clinic's log says of its editions; ``None`` in the demo clinic, whose key everybody has."""
@@ -131,7 +134,7 @@ class StudioEditions:
 
     def affected(self, form: Form, filed: tuple[Filed, ...]) -> tuple[Affected, ...]:
         """Which filed consents of the sound editions ``form`` would change."""
-        old = self._forms(form.id)
+        old = self._forms(form.id, self.lines(form.id))
         return affected(old, form, by_content(filed, old))
 
     # ------------------------------------------------------------------ publishing
@@ -140,7 +143,8 @@ class StudioEditions:
         """Everything that is to be known before publishing."""
         studio = self._studio
         archive = studio.clinic.archive(studio.clock)
-        form, lines, old = studio.working(form_id), self.lines(form_id), self._forms(form_id)
+        form, lines = studio.working(form_id), self.lines(form_id)
+        old = self._forms(form_id, lines)
         filed = by_content(studio.filed(form_id), old)
         newest = next((line.number for line in reversed(lines) if not line.wrong), DRAFT)
         last = old.get(newest)
@@ -188,7 +192,7 @@ class StudioEditions:
             review_by=review_by,
         )
         review = editions_review.review_of(self._folder, form_id)
-        words = {tag: self._words_file(tag) for tag in draft.texts if tag in studio.library.words}
+        words = {tag: studio.files.words(tag) for tag in draft.texts if tag in studio.library.words}
         reads = wants_second_reader(archive)
         with archive.vault.lock:  # no other thread gives the same number
             return editions.publish(
@@ -279,10 +283,10 @@ class StudioEditions:
         log = self.log()
         return log.numbers(form_id) if log else ()
 
-    def _forms(self, form_id: str) -> Mapping[str, Form]:
-        """The editions that can be read, the oldest first."""
+    def _forms(self, form_id: str, lines: tuple[EditionLine, ...]) -> Mapping[str, Form]:
+        """Those of ``lines`` that can be read, in the same order."""
         found = {}
-        for line in self.lines(form_id):
+        for line in lines:
             if not line.wrong:
                 with suppress(ExoConsentError):
                     found[line.number] = editions.read_edition(self._folder, form_id, line.number).form
@@ -292,8 +296,3 @@ class StudioEditions:
         errors = [p for p in self._studio.checks(form) if p.severity is Severity.ERROR]
         if errors:
             raise BadInputError(Complaint(message=p.message) for p in errors)
-
-    def _words_file(self, language: str) -> bytes:
-        name = f"words/{language}.yaml"
-        own = self._folder / name
-        return read_limited(own if own.is_file() else self._studio.builtin / name, _WORDS_LIMIT)

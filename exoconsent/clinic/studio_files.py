@@ -55,6 +55,12 @@ class StudioFiles:
         """Whether the clinic has its own copy."""
         return any(own_path(base, value).is_file() for base in (self.folder, self.folder / UNFINISHED))
 
+    def words(self, language: str) -> bytes:
+        """The file of fixed words in that language, the clinic's own or that which ships. Raises ``BadInputError``."""
+        name = f"words/{language}.yaml"
+        own = self.folder / name
+        return read_limited(own if own.is_file() else self.builtin / name, SIZE_LIMIT)
+
     def unfinished(self) -> frozenset[str]:
         """Ids of the forms and sections that hold a fault and are kept beside the others."""
         base = self.folder / UNFINISHED

@@ -83,11 +83,6 @@ def compare(old: Form, new: Form, words: Words | None = None) -> Changes:
     )
 
 
-def section_changes(old: Section, new: Section) -> tuple[TextChange, ...]:
-    """The changed words of one section in all languages."""
-    return tuple(_section_texts(old, new))
-
-
 def _moved(before: list[str], after: list[str]) -> tuple[str, ...]:
     """The fewest ids whose move explains the new order."""
     blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()

@@ -22,7 +22,7 @@ def show_blocks(document: QTextDocument, blocks: Blocks, palette: QPalette) -> N
     cursor = QTextCursor(document)
     plain, first = QTextCharFormat(), True
     for block in blocks:
-        rows = block.items if isinstance(block, Bullets) else (block.inlines,)
+        rows = _rows_of(block)
         for row in rows:
             if not first:
                 cursor.insertBlock()
@@ -76,9 +76,7 @@ def read_line(document: QTextDocument) -> Inlines:
 
 def put_in(cursor: QTextCursor, blocks: Blocks, palette: QPalette) -> None:
     """Insert ``blocks`` at ``cursor``: the first row goes on where it stands, the others are lines of their own."""
-    rows = [
-        (isinstance(b, Bullets), row) for b in blocks for row in (b.items if isinstance(b, Bullets) else [b.inlines])
-    ]
+    rows = [(isinstance(block, Bullets), row) for block in blocks for row in _rows_of(block)]
     for number, (bullet, row) in enumerate(rows):
         if number:
             cursor.insertBlock()

@@ -75,6 +75,16 @@ def staffed(folder: Path, now: datetime = NOW) -> Clinic:
     return clinic
 
 
+def published(folder: Path, form_id: str) -> Path:
+    """The folder of such a clinic, closed again, with one edition of that form."""
+    clock = Clock(NOW)
+    with cheap_keys():
+        clinic = staffed(folder)
+        clinic.studio(clock).publish(form_id, "1", "first")
+        clinic.close()
+    return folder
+
+
 def draft_of(clinic: Clinic, name: str = "", born: date | None = None) -> Draft:
     """A draft that can be signed by patient and practitioner."""
     draft = clinic.begin(FORM, read_patient_file(FORMS / "patients" / "ex-o04.yaml"))

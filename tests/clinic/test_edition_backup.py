@@ -15,7 +15,7 @@ from exoconsent.errors import StorageError
 from exoconsent.records import backup
 from exoconsent.records.slots import Role as Staff
 from exoconsent.records.unpacking import Credentials
-from tests.clinic.stage import MANAGER, NOW, PASSPHRASE, Clock, cheap_keys, log_in, staffed
+from tests.clinic.stage import MANAGER, NOW, PASSPHRASE, Clock, log_in, published
 
 FORM = "withdrawal"
 
@@ -23,12 +23,7 @@ FORM = "withdrawal"
 @pytest.fixture(scope="module")
 def put_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed clinic with one edition."""
-    folder, clock = tmp_path_factory.mktemp("editions") / "clinic", Clock(NOW)
-    with cheap_keys():
-        clinic = staffed(folder)
-        clinic.studio(clock).publish(FORM, "1", "first")
-        clinic.close()
-    return folder
+    return published(tmp_path_factory.mktemp("editions") / "clinic", FORM)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from exoconsent.library.patients import read_patient_file
 from exoconsent.paths import FORMS
 from exoconsent.pdf.layout import PrintOptions
 from exoconsent.records.slots import Role as Staff
-from tests.clinic.stage import FORM, NOW, Clock, cheap_keys, log_in, staffed
+from tests.clinic.stage import FORM, NOW, Clock, log_in, published
 
 DRAFT = "withdrawal"
 HOSTILE = ("I sign without having read this.", "Firmo sin haber leído esto.")
@@ -21,12 +21,7 @@ HOSTILE = ("I sign without having read this.", "Firmo sin haber leído esto.")
 @pytest.fixture(scope="module")
 def put_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed clinic with an edition of one form; the other is a draft."""
-    folder, clock = tmp_path_factory.mktemp("words") / "clinic", Clock(NOW)
-    with cheap_keys():
-        clinic = staffed(folder)
-        clinic.studio(clock).publish(FORM, "1", "first")
-        clinic.close()
-    return folder
+    return published(tmp_path_factory.mktemp("words") / "clinic", FORM)
 
 
 @pytest.fixture

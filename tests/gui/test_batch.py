@@ -13,6 +13,7 @@ from exoconsent.library.example_list import example_list
 from exoconsent.library.list_columns import spoken
 from exoconsent.library.patient_list import patient_list
 from exoconsent.records.desk import State
+from tests.gui.opened import opened
 
 NOW = datetime.now(UTC).astimezone()
 BATCH = 4
@@ -25,14 +26,9 @@ Cy Invented;1975-01-02;eye;3
 
 @pytest.fixture
 def window(qtbot, tmp_path: Path):
-    made = Window(Session(Clinic.demo(tmp_path / "home"), lambda: NOW))
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.go(BATCH)
-    yield made
-    made.session.close()
-    made.keeper._jobs.finish()
+    with opened(qtbot, Window(Session(Clinic.demo(tmp_path / "home"), lambda: NOW))) as made:
+        made.go(BATCH)
+        yield made
 
 
 def take(qtbot, window: Window, tmp_path: Path, text: str) -> None:

@@ -17,6 +17,7 @@ from exoconsent.records import record
 from exoconsent.records.desk import State
 from exoconsent.records.record import Filing, Scope
 from exoconsent.records.store import Store
+from tests.gui.opened import opened
 from tests.records.filings import filing
 
 NOW = datetime.now(UTC).astimezone()
@@ -25,14 +26,9 @@ ANN = Patient(name="Ann Sample", born=date(1980, 5, 6))
 
 @pytest.fixture
 def window(qtbot, tmp_path: Path):
-    made = Window(Session(Clinic.demo(tmp_path), lambda: NOW))
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.go(TODAY)
-    yield made
-    made.session.close()
-    made.keeper._jobs.finish()
+    with opened(qtbot, Window(Session(Clinic.demo(tmp_path), lambda: NOW))) as made:
+        made.go(TODAY)
+        yield made
 
 
 def states(window: Window) -> list[str]:

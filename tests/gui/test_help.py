@@ -31,6 +31,7 @@ from exoconsent.gui.theme import Scheme, Theme, load_font
 from exoconsent.gui.window import Window
 from exoconsent.paths import DOCS
 from exoconsent.pdf.layout import PAPER_POINTS, Paper
+from tests.gui.opened import opened
 
 pytestmark = pytest.mark.usefixtures("qapp")
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -53,14 +54,8 @@ def shown(qtbot) -> Iterator[HelpWindow]:
 
 @pytest.fixture
 def desk(qtbot, tmp_path: Path) -> Iterator[Window]:
-    session = Session(Clinic.demo(tmp_path), lambda: NOW)
-    window = Window(session)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    yield window
-    session.close()
-    session.clinic.close()
+    with opened(qtbot, Window(Session(Clinic.demo(tmp_path), lambda: NOW))) as window:
+        yield window
 
 
 def helps() -> list[HelpWindow]:

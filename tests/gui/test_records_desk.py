@@ -21,6 +21,7 @@ from exoconsent.gui.session import Session
 from exoconsent.gui.window import Window
 from exoconsent.records.record import Kind, Scope, State
 from tests.gui.archive_in_memory import row
+from tests.gui.opened import opened
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 RECORDS = 2
@@ -42,14 +43,8 @@ class StubForm(QWidget):
 
 @pytest.fixture
 def window(qtbot, tmp_path: Path):
-    session = Session(Clinic.demo(tmp_path), lambda: NOW)
-    window = Window(session, form_place=StubForm)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    yield window
-    session.close()
-    session.clinic.close()
+    with opened(qtbot, Window(Session(Clinic.demo(tmp_path), lambda: NOW), form_place=StubForm)) as window:
+        yield window
 
 
 def file_one(window: Window) -> None:

@@ -24,6 +24,7 @@ from exoconsent.library.load import load_library
 from exoconsent.library.markdown import read_markdown
 from exoconsent.library.markdown_writer import to_markdown
 from exoconsent.paths import FORMS
+from tests.gui.opened import opened
 from tests.gui.test_records_desk import StubForm
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -33,14 +34,8 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def window(qtbot, tmp_path: Path):
-    session = Session(Clinic.demo(tmp_path), lambda: NOW)
-    window = Window(session, form_place=StubForm)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    yield window
-    session.close()
-    session.clinic.close()
+    with opened(qtbot, Window(Session(Clinic.demo(tmp_path), lambda: NOW), form_place=StubForm)) as window:
+        yield window
 
 
 @pytest.fixture
