@@ -77,6 +77,11 @@ def read_limited(path: Path, limit: int) -> bytes:
     return data
 
 
+def is_no_file(path: Path) -> bool:
+    """Whether something lies there that is no file, such as a pipe, which would keep whoever reads it for ever."""
+    return path.exists() and not path.is_file()
+
+
 def why(fault: OSError) -> str:
     """The system's reason without file names, e.g. "No space left on device"."""
     return fault.strerror or type(fault).__name__
@@ -104,5 +109,5 @@ def sync_folder(folder: Path) -> None:
 
 
 def _check_replaceable(path: Path) -> None:
-    if not path.name or path.is_symlink() or (path.exists() and not path.is_file()):
+    if not path.name or path.is_symlink() or is_no_file(path):
         raise StorageError(f"{path}: is not a file that can be written to; nothing was changed there")

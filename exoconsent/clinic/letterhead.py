@@ -10,7 +10,7 @@ from exoconsent.clinic.permissions import Deed
 from exoconsent.consent.document import Logo
 from exoconsent.consent.draft import ClinicProfile
 from exoconsent.errors import BadInputError, ExoConsentError, StorageError
-from exoconsent.files import read_limited, why, write_safely
+from exoconsent.files import is_no_file, read_limited, why, write_safely
 
 if TYPE_CHECKING:
     from exoconsent.clinic.clinic import Clinic
@@ -40,7 +40,7 @@ def read_picture(path: Path) -> Logo:
     """The logo in a file that somebody chose; raises ``BadInputError`` with what is wrong with it."""
     from exoconsent.pdf.logo import SIZE_LIMIT, read_logo
 
-    if path.exists() and not path.is_file():  # a pipe would keep the worker for ever
+    if is_no_file(path):
         raise BadInputError.saying("is no file; choose a picture", path.name)
     return read_logo(read_limited(path, SIZE_LIMIT), path.name)
 

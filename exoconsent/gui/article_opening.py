@@ -5,7 +5,7 @@ from pathlib import Path
 
 from exoconsent.consent.claims import ClaimRules
 from exoconsent.errors import BadInputError, ExoConsentError
-from exoconsent.files import read_limited
+from exoconsent.files import is_no_file, read_limited
 from exoconsent.gui.article_letters import Letters, letters_of
 from exoconsent.gui.translation import mark, said
 from exoconsent.library.article import SIZE_LIMIT, Article, read_article
@@ -32,7 +32,7 @@ class Opened:
 
 def opened(path: Path, claims: ClaimRules) -> Opened:
     """In a worker. Raises ``BadInputError`` with the sentence of the library."""
-    if path.exists() and not path.is_file():  # a pipe would keep the worker for ever
+    if is_no_file(path):
         raise BadInputError.saying(said(_NO_FILE, name=path.name))
     article = read_article(read_limited(path, SIZE_LIMIT), path.name, _pdf_text, claims)
     return Opened(

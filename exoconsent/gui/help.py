@@ -1,16 +1,10 @@
 """What Help says: the keys, what this program is."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from exoconsent import __version__
 from exoconsent.gui.actions import key_list
-from exoconsent.gui.help_key import show_help
 from exoconsent.gui.translation import mark, said
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from exoconsent.gui.remembered import Remembered
 
 _ABOUT: Final = (
     mark("Help", "Consent forms for exosome treatment: chosen on the page, adapted, printed or signed, sealed."),
@@ -26,11 +20,6 @@ _ABOUT: Final = (
     ),
     mark("Help", "Licence: Apache-2.0. Parts by others: THIRD-PARTY-LICENSES.md."),
 )
-
-
-def help_here(remembered: "Remembered", window: "QWidget") -> None:
-    """F1 in ``window``: Help for the place one is in there."""
-    show_help(remembered, window)
 
 
 def about() -> str:

@@ -7,14 +7,13 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 if TYPE_CHECKING:
-    from exoconsent.gui.help_window import HelpWindow
     from exoconsent.gui.remembered import Remembered
 
 KEY: Final = "F1"
 _NAME: Final = "help-key"
 
 
-def show_help(remembered: "Remembered", asked: QWidget) -> "HelpWindow":
+def show_help(remembered: "Remembered", asked: QWidget) -> None:
     """Open Help for the place one is in, in the window ``asked``; a child of the one on top, which may be modal."""
     from exoconsent.gui.help_topics import topic_of
     from exoconsent.gui.help_window import HelpWindow
@@ -24,17 +23,16 @@ def show_help(remembered: "Remembered", asked: QWidget) -> "HelpWindow":
     wanted = topic_of(focus if focus is not None and asked.isAncestorOf(focus) else asked)
     if isinstance(above, HelpWindow):
         above.show_topic(wanted)
-        return above
+        return
     for old in QApplication.topLevelWidgets():
         if isinstance(old, HelpWindow) and old.parent() is above and old.isVisible():
             old.show_topic(wanted)
             old.raise_()
             old.activateWindow()
-            return old
+            return
     shown = HelpWindow(remembered, above)
     shown.show_topic(wanted)
     shown.show()
-    return shown
 
 
 def answer_on(page: QWidget, remembered: "Remembered") -> None:

@@ -223,10 +223,10 @@ def _make(choice: "Choice", texts: tuple[str, str], path: Path, packs: "Packs") 
 
 def _look(path: Path, packs: "Packs") -> Looked:
     from exoconsent.errors import BadInputError
-    from exoconsent.files import read_limited
+    from exoconsent.files import is_no_file, read_limited
     from exoconsent.library.pack_zip import PACK_LIMIT
 
-    if path.exists() and not path.is_file():  # a pipe would keep the worker for ever
+    if is_no_file(path):
         raise BadInputError.saying(said(_NO_FILE), path.name)
     pack = packs.read(read_limited(path, PACK_LIMIT), path.name)
     plan = packs.look(pack)

@@ -15,7 +15,8 @@ from exoconsent.gui.batch_desk import batch_place
 from exoconsent.gui.clinic_care import ClinicCare
 from exoconsent.gui.closing import close, give_up_draft
 from exoconsent.gui.field_grid import Roomy
-from exoconsent.gui.help import about, help_here, keys_text
+from exoconsent.gui.help import about, keys_text
+from exoconsent.gui.help_key import show_help
 from exoconsent.gui.icons import icon, icon_size
 from exoconsent.gui.keeper import Keeper
 from exoconsent.gui.looks_menu import add_looks
@@ -190,7 +191,7 @@ class Window(QMainWindow):
             "quit": lambda: close(self),
             "large": lambda: self.look.large(on=self.built.actions["large"].isChecked()),
             "pane": lambda: focus_next_pane(self, (self.rail, self.stack, self.statusBar())),
-            "help": partial(help_here, self.remembered, self),
+            "help": lambda: show_help(self.remembered, self),
             "keys": lambda: self._read(self.tr("Keys"), keys_text()),
             "history": lambda: self._read(self.tr("Messages"), self.messages.as_text()),
             "offline": lambda: self._read(self.tr("Offline"), offline_text()),

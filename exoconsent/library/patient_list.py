@@ -17,7 +17,7 @@ from typing import Any, Final
 from exoconsent.consent.cleantext import clean_name, clean_text
 from exoconsent.consent.facts import OLDEST, VOCABULARY, Fact, Facts, Kind, read_facts
 from exoconsent.errors import BadInputError, Complaint
-from exoconsent.files import read_limited
+from exoconsent.files import is_no_file, read_limited
 from exoconsent.library.list_columns import (
     BORN,
     COLUMNS,
@@ -78,6 +78,8 @@ class PatientList:
 
 def read_patient_list(path: Path, known: Spoken = _NOTHING) -> PatientList:
     """The list in the file at ``path``; raises ``BadInputError`` when it is none, or cannot be read."""
+    if is_no_file(path):
+        raise BadInputError.saying("is no file; choose a list", path.name)
     return patient_list(read_limited(path, SIZE_LIMIT), str(path), known)
 
 

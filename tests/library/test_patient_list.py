@@ -1,5 +1,6 @@
 """A list of patients: what spreadsheets write is read, every mistake is told at its line, nothing is guessed."""
 
+import os
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from exoconsent.consent.facts import NOT_ALL_ASKED, UNKNOWN, VOCABULARY, Fact, K
 from exoconsent.errors import BadInputError
 from exoconsent.library.list_columns import COLUMNS, folded, spoken
 from exoconsent.library.load import load_library
-from exoconsent.library.patient_list import LINES_LIMIT, patient_list
+from exoconsent.library.patient_list import LINES_LIMIT, patient_list, read_patient_list
 from exoconsent.paths import FORMS
 
 HEAD = "name,born,route,conditions,blood donor,age,lot,form language"
@@ -109,6 +110,14 @@ def test_columns_that_nobody_knows_are_told() -> None:
 def test_what_is_no_list_is_refused_in_words(data: bytes, told: str) -> None:
     with pytest.raises(BadInputError, match=told):
         patient_list(data, "list.csv")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_keeps_nobody_waiting(tmp_path) -> None:
+    pipe = tmp_path / "list.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(BadInputError, match="is no file; choose a list"):
+        read_patient_list(pipe)
 
 
 @given(st.binary(max_size=300))

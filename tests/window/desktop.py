@@ -18,7 +18,7 @@ from tests.window.tree import Node, Tree
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = (1600, 1000)
-PATIENCE = 15.0
+PATIENCE = 30.0
 """Seconds until something that must happen did not."""
 TOOLS = ("Xvfb", "openbox", "dbus-run-session", "xdotool")
 T = TypeVar("T")
@@ -127,7 +127,7 @@ class Reader:
     """The other end of ``reader.py``."""
 
     def __init__(self, desktop: Desktop) -> None:
-        command = [sys.executable, str(Path(__file__).with_name("reader.py")), "ExoConsent"]
+        command = [sys.executable, str(Path(__file__).with_name("reader.py"))]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
         self.process = desktop._start(command, **pipes)
         self.ask("said")
@@ -199,8 +199,10 @@ class Program:
 
     def find(self, role: str, name: str, patience: float = PATIENCE) -> Node:
         """Wait for a showing thing with ``name`` somewhere in its name."""
-        found = eventually(lambda: self.tree().all(role, name), f"{role} “{name}”", patience)
-        return found[0]
+        try:
+            return eventually(lambda: self.tree().all(role, name), f"{role} “{name}”", patience)[0]
+        except AssertionError as late:
+            raise AssertionError(f"{late}; {self._standing()}") from None
 
     def act(self, node: Node, action: str) -> None:
         """By the screen reader's hand; ``node`` must be of the newest tree."""
@@ -251,6 +253,11 @@ class Program:
     def complaints(self) -> str:
         """What it wrote to standard error."""
         return self.errors.read_text()
+
+    def _standing(self) -> str:
+        """What there is instead of what was waited for."""
+        shown = [f"{n.role} “{n.name}”" for n in self.tree().all() if n.name]
+        return f"ended: {self.process.poll()}; shows {shown}; wrote {self.complaints()!r}"
 
     def _window(self) -> str:
         assert self.process.poll() is None, self.errors.read_text()

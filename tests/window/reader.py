@@ -22,8 +22,8 @@ _MOST = 6_000
 class Ears:
     """Keeps what was announced and focused, and the nodes of the last tree, so that they can be acted on."""
 
-    def __init__(self, loop: GLib.MainLoop, program: str) -> None:
-        self._loop, self._program = loop, program
+    def __init__(self, loop: GLib.MainLoop) -> None:
+        self._loop = loop
         self._nodes: list[Any] = []
         self._said: list[str] = []
         self._focused: list[dict[str, Any]] = []
@@ -38,7 +38,10 @@ class Ears:
         return getattr(self, f"do_{wish.pop('do')}")(**wish)
 
     def do_tree(self) -> list[dict[str, Any]]:
-        """Every node of the program, parents before children; begun anew when one goes while it is read."""
+        """Every node of every program on this bus, which is ours alone; begun anew when one goes while it is read.
+
+        Not chosen by name: AT-SPI may keep the one that Qt gave it before ``setApplicationName``.
+        """
         for _try in range(4):
             with suppress(GLib.Error):
                 return self._tree()
@@ -50,7 +53,8 @@ class Ears:
         desktop = pyatspi.Registry.getDesktop(0)
         desktop.clearCache()
         for application in desktop:
-            if application is not None and application.name == self._program:
+            if application is not None:
+                application.clearCache()  # what it said before its window was up may be held for ever
                 self._walk(application, -1, told)
         return told
 
@@ -122,7 +126,7 @@ def _box(node: Any) -> dict[str, Any]:
 def main() -> None:
     """Answer until the pipe is closed."""
     loop = GLib.MainLoop()
-    ears = Ears(loop, sys.argv[1])
+    ears = Ears(loop)
     ears.listen()
 
     def heard(_source: int, _condition: int) -> bool:
