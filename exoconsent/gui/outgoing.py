@@ -100,7 +100,7 @@ class Outgoing(QObject):
 
     def _ask(self, *, settle: bool) -> None:
         self._submit(
-            lambda: self._way().queues(),
+            lambda way: way.queues(),
             lambda queues: self._open(queues, "", settle=settle),
             lambda fault: self._open((), self._words(fault), settle=settle),
         )
@@ -114,7 +114,7 @@ class Outgoing(QObject):
         dialog.open()
 
     def _find_trays(self, name: str) -> None:
-        self._submit(lambda: self._way().trays(name), partial(self._show_trays, name), lambda _fault: None)
+        self._submit(lambda way: way.trays(name), partial(self._show_trays, name), lambda _fault: None)
 
     def _show_trays(self, name: str, trays: tuple[str, ...]) -> None:
         if self.dialog is not None:
@@ -142,7 +142,7 @@ class Outgoing(QObject):
 
     def _send(self, order: Order, remark: Remark = NO_REMARK) -> None:
         self._submit(
-            lambda: self._way().send(order),
+            lambda way: way.send(order),
             lambda job: self._sent(order, job, remark),
             lambda fault: self._tell_of(
                 order.number,
@@ -186,7 +186,7 @@ class Outgoing(QObject):
 
     def _look(self, sent: Sent, look: int, known: str) -> None:
         self._submit(
-            lambda: self._way().fate(sent.job),
+            lambda way: way.fate(sent.job),
             lambda fate: self._tell_fate(sent, fate, look, known),
             lambda _fault: self._look_later(sent, look + 1, known),
         )
@@ -238,7 +238,7 @@ class Outgoing(QObject):
 
     def _cancel(self, sent: Sent) -> None:
         self._submit(
-            lambda: self._way().cancel(sent.job),
+            lambda way: way.cancel(sent.job),
             lambda _nothing: self._is_cancelled(sent),
             lambda fault: self._tell_of(
                 sent.order.number, sent.remark, self._messages.warn, self._words(fault), self._again(sent)
@@ -250,10 +250,12 @@ class Outgoing(QObject):
         words = self.tr("Cancelled the printing of {number}.").format(number=sent.order.number)
         self._tell_of(sent.order.number, sent.remark, self._messages.say, words, self._again(sent))
 
-    def _submit(self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    def _submit(
+        self, work: Callable[[Printer], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
         """Each job under a name of its own: a second print must not silence what is told about the first."""
         self._turn += 1
-        self._session.errands.submit(f"print {self._turn}", work, then, failed)
+        self._session.errands.submit(f"print {self._turn}", partial(work, self._way()), then, failed)
 
     def _words(self, fault: Exception) -> str:
         if isinstance(fault, ExoConsentError):
@@ -265,7 +267,7 @@ class Outgoing(QObject):
         return self.tr("The PDF was not saved: the file {why}.").format(why=str(fault).removeprefix(f"{path}: "))
 
     def _way(self) -> Printer:
-        """Found in the worker: looking for it may load a library."""
+        """Looked for on the window's thread: on Windows it loads a part of Qt (see ``loading``)."""
         if self.printer is None:
             self.printer = printer_of()
         return self.printer

@@ -41,7 +41,8 @@ class SheetOut(QObject):
         choice = replace(PrintChoices(self._remembered).desk, copies=1, patient_copies=0, sides=Sides.ONE)
         order = Order(pdf=pdf, number=NAME, paper=paper_of(self._remembered), choice=choice)
         failed = partial(self._failed, pdf)
-        self.jobs.submit("sheet", lambda: (self.printer or printer_of()).send(order), self._sent, failed)
+        printer = self.printer or printer_of()  # not in the worker: on Windows it loads a part of Qt (see ``loading``)
+        self.jobs.submit("sheet", lambda: printer.send(order), self._sent, failed)
 
     def _sent(self, _job: str) -> None:
         self.told.emit(self.tr("Sent to the printer. Look that the paper comes out and can be read."))

@@ -1,7 +1,8 @@
-"""Starting the window: first it is seen, then its worker reads the forms, then the desk is laid out in it."""
+"""Starting the window: it is seen, its worker reads the forms, its modules are loaded, the desk is laid out in it."""
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from exoconsent.gui.collecting import Collector
 from exoconsent.gui.help_key import HelpKey
 from exoconsent.gui.jobs import Jobs
 from exoconsent.gui.languages import speak
+from exoconsent.gui.loading import Loading
 from exoconsent.gui.opening import Frame
 from exoconsent.gui.own_clinic import KEY, OWN, open_demo
 from exoconsent.gui.remembered import FILE, Remembered
@@ -100,12 +102,19 @@ class Start(QObject):
     def begin(self) -> None:
         """Read the forms of the demo clinic; into the own one somebody logs in, while the forms are read."""
         if self._remembered.get(KEY, "") != OWN:
-            self.jobs.submit("open", read_forms, self._lay_out, self._refuse)
+            self.jobs.submit("open", read_forms, self._load, self._refuse)
             return
         from exoconsent.gui.door import show_door
 
-        self.jobs.submit("warm", warm, lambda _done: None, lambda _fault: None)
+        self.jobs.submit("warm", warm, lambda _done: self._load(None), lambda _fault: None)
         show_door(self._frame, self._remembered, self._theme)
+
+    def _load(self, clinic: "Clinic | None") -> None:
+        """The desk's own modules, and then the desk in ``clinic``; without one they wait for who logs in."""
+        if clinic is None:
+            Loading(self, lambda: None, lambda _fault: None).begin()
+        else:
+            Loading(self, partial(self._lay_out, clinic), self._refuse).begin()
 
     def _lay_out(self, clinic: "Clinic") -> None:
         from exoconsent.gui.furnish import furnish
@@ -128,18 +137,12 @@ class Start(QObject):
 
 
 def read_forms() -> "Clinic":
-    """The demo clinic with its forms.
-
-    The desk's own modules are loaded on the way, so that laying it out is quick.
-    """
-    import exoconsent.gui.furnish  # noqa: F401 - for its loading
-
+    """The demo clinic with its forms. Nothing of Qt is loaded on the way (see ``loading``)."""
     return open_demo(home())
 
 
 def warm() -> None:
-    """Load what the desk needs while somebody types a passphrase."""
-    import exoconsent.gui.furnish  # noqa: F401 - for its loading
+    """Load what a clinic needs while somebody types a passphrase. Nothing of Qt (see ``loading``)."""
     from exoconsent.library.load import load_library
     from exoconsent.paths import FORMS
 

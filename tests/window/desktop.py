@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREEN = (1600, 1000)
 PATIENCE = 30.0
 """Seconds until something that must happen did not."""
+CRASHES = (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS)
 TOOLS = ("Xvfb", "openbox", "dbus-run-session", "xdotool")
 T = TypeVar("T")
 
@@ -151,7 +152,8 @@ class Program:
         self.desktop, self.reader, self.home = desktop, reader, home
         self.presses = 0
         """Keys pressed so far, a chord counting as one and typed letters as none."""
-        environment = {**desktop.environment, "EXOCONSENT_HOME": str(home), **extra}
+        watched = {"PYTHONPATH": str(Path(__file__).with_name("guard")), "PYTHONFAULTHANDLER": "1"}
+        environment = {**desktop.environment, "EXOCONSENT_HOME": str(home), **watched, **extra}
         self.errors = home / "stderr"
         with self.errors.open("wb") as pipe:
             started = command or (sys.executable, str(ROOT / "main.py"))
@@ -162,8 +164,11 @@ class Program:
         desktop.run("xdotool", "windowactivate", "--sync", self.window)
 
     def close(self) -> None:
-        """End it, however it stands."""
+        """End it, however it stands; it may not have crashed, nor have done what makes it crash."""
+        crashed = self.process.poll() in CRASHES
         stop(self.process)
+        assert not crashed, self.complaints()
+        assert "A worker loads" not in self.complaints(), self.complaints()
 
     # Hands
 
