@@ -1,6 +1,5 @@
 """Audit: who did what and when, in a chain that shows every later change."""
 
-import hashlib
 import hmac
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -216,7 +215,7 @@ class Audit:
 
     def head_mac(self, seq: int, highest: str, last: bytes) -> bytes:
         """The seal of the head row."""
-        return hmac.new(self._key, f"exoconsent-head/1\n{seq}\n{highest}\n".encode() + last, hashlib.sha256).digest()
+        return hmac.digest(self._key, f"exoconsent-head/1\n{seq}\n{highest}\n".encode() + last, "sha256")
 
     def _sound(self, head: Any, seq: int, last: bytes) -> bool:
         if head is None:
@@ -269,7 +268,7 @@ def _as_json(marks: Sequence[Mark]) -> str:
 
 
 def _sealed(entry: Entry, key: bytes, previous: bytes) -> Entry:
-    return replace(entry, mac=hmac.new(key, entry.content() + b"\n" + previous, hashlib.sha256).digest())
+    return replace(entry, mac=hmac.digest(key, entry.content() + b"\n" + previous, "sha256"))
 
 
 def _time(text: str, otherwise: datetime) -> datetime:

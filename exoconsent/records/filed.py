@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from exoconsent.errors import BadInputError, TamperedError
@@ -44,7 +45,7 @@ def columns_of(filing: Filing) -> dict[str, str]:
 
 def document_of(filing: Filing) -> dict[str, str | bytes]:
     """The columns of ``documents`` but the id; the form's text is kept once for all, under its hash."""
-    parts = {name: getattr(filing, name) for name in _DOCUMENT} | {"form_sha256": sha256(filing.form_text.encode())}
+    parts = {name: getattr(filing, name) for name in _DOCUMENT} | {"form_sha256": _text_sha256(filing.form_text)}
     return parts | {name: json.dumps(getattr(filing, name), ensure_ascii=False) for name in _PAIRS}
 
 
@@ -60,6 +61,12 @@ def filing_of(record: Mapping[str, Any], document: Mapping[str, Any]) -> Filing:
         return Filing(**known)
     except (ValueError, TypeError, RecursionError):
         raise TamperedError(f"{record['number']}: what was filed is not as ExoConsent wrote it") from None
+
+
+@lru_cache(maxsize=4)
+def _text_sha256(text: str) -> str:
+    """Of a form's text; the forms of a clinic are few and long."""
+    return sha256(text.encode())
 
 
 def _iso(moment: date | datetime | None) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from exoconsent.records.database import Connection
@@ -25,6 +24,7 @@ COVERED: Final[Mapping[str, str]] = {
 """Covered tables with the column that names a row."""
 
 
+_NONE: Final[Mapping[str, str]] = {}
 _LARGE: Final = 1 << 16
 """Bytes from which a value stands in a digest by its own digest."""
 
@@ -40,13 +40,18 @@ class Mark(NamedTuple):
 
 def insert(connection: Connection, table: str, **values: Value) -> Mark:
     """Put in a row. Every column has to be given, so that its digest needs no second reading."""
+    return insert_known(connection, table, values, _NONE)
+
+
+def insert_known(connection: Connection, table: str, values: Mapping[str, Value], known: Mapping[str, str]) -> Mark:
+    """Put in a row as ``insert`` does; ``known`` has the SHA-256 of large values that were taken already, by column."""
     names = columns(connection, table)
     if set(names) != set(values):
         raise ValueError(f"{table} has the columns {', '.join(names)}")
     row = tuple(_plain(values[name]) for name in names)
     places = ", ".join("?" * len(names))
     connection.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})", row)
-    return Mark(table, str(values[COVERED[table]]), digest(table, names, row))
+    return Mark(table, str(values[COVERED[table]]), digest(table, names, row, known))
 
 
 def update(connection: Connection, table: str, key: str | int, **values: Value) -> Mark:
@@ -82,19 +87,18 @@ def mark(connection: Connection, table: str, key: str | int) -> Mark:
     return Mark(table, str(key), digest(table, names, tuple(row)) if row else "")
 
 
-def digest(table: str, names: tuple[str, ...], row: tuple[Value, ...]) -> str:
+def digest(table: str, names: tuple[str, ...], row: tuple[Value, ...], known: Mapping[str, str] = _NONE) -> str:
     """SHA-256 in hex over table, column names, types, lengths and bytes, so that no value can pass for another."""
     total = hashlib.sha256(f"exoconsent-row/1\n{table}\n".encode())
     for name, value in zip(names, row, strict=True):
         kind, data = _encoded(value)
         total.update(f"{name}:{kind}:{len(data)}\n".encode())
-        total.update(data if len(data) < _LARGE else sha256(data).encode())
+        total.update(data if len(data) < _LARGE else (known.get(name) or sha256(data)).encode())
     return total.hexdigest()
 
 
-@lru_cache(maxsize=4)
 def sha256(data: bytes) -> str:
-    """SHA-256 in hex. A document's is asked for several times while it is filed; the last few are remembered."""
+    """SHA-256 in hex."""
     return hashlib.sha256(data).hexdigest()
 
 

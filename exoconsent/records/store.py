@@ -19,7 +19,7 @@ from exoconsent.records.filed import aware, check, columns_of, document_of, fili
 from exoconsent.records.listing import COLUMNS, listed, row_of
 from exoconsent.records.record import Event, EventKind, Field, Filing, Record, Row, Scope
 from exoconsent.records.retention import Retention
-from exoconsent.records.rows import Mark, Value, insert, sha256, update
+from exoconsent.records.rows import Mark, Value, insert, insert_known, sha256, update
 
 if TYPE_CHECKING:
     from exoconsent.records.vault import Vault
@@ -239,13 +239,13 @@ class Store:
         """Its row in the list, and the marks of all its rows."""
         record: dict[str, Value] = {
             **columns_of(filing), "id": record_id, "number": number, "filed_at": now.isoformat(),
-            "filed_by": self.vault.audit.author.id, "pdf_sha256": sha256(filing.pdf),
+            "filed_by": self.vault.audit.author.id, "pdf_sha256": (whole := sha256(filing.pdf)),
         }  # fmt: skip
         document, shown = document_of(filing), listed(record, ())
         return shown, [
             insert(self.connection, "records", **record),
             *self._form_text(str(document["form_sha256"]), filing.form_text),
-            insert(self.connection, "documents", record_id=record_id, **document),
+            insert_known(self.connection, "documents", {"record_id": record_id, **document}, {"pdf": whole}),
             insert(self.connection, "strokes", record_id=record_id, strokes=filing.strokes),
             insert(self.connection, "listing", **shown),
         ]
