@@ -22,6 +22,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.papers import FIRST, SMALL, WHOLE, filing
+from benchmarks.replay import recorded, twin
 
 if TYPE_CHECKING:
     from exoconsent.records.record import Filing
@@ -49,6 +50,8 @@ class RecordsRun:
     typed_plain: list[float]
     opened: list[float]
     filed: list[float]
+    replayed: list[float]
+    """The rows of those papers, put into a twin of the archive by bare SQL."""
     bare: list[float]
     started: list[float]
     started_empty: list[float]
@@ -66,13 +69,14 @@ def run(records: int = MANY) -> RecordsRun:
         started, started_empty = _turns(STARTS, lambda: start(folder / "many"), lambda: start(folder / "none"))
         with opened(many) as store:
             typed, typed_plain = _typing(store, folder / "plain.db")
-            filed, bare = _filing(store, folder / "bare.exodb")
+            filed, replayed, bare = _filing(store, folder)
             looked = _opening(store)
             backed, copied, compared = _backing(store, folder)
         size = (many / "records.exodb").stat().st_size / 1e6
         shutil.rmtree(none)
     return RecordsRun(
         records=records, megabytes=size, typed=typed, typed_plain=typed_plain, opened=looked, filed=filed, bare=bare,
+        replayed=replayed,
         started=started, started_empty=started_empty, backed=backed, copied=copied, compared=compared,
     )  # fmt: skip
 
@@ -147,11 +151,12 @@ def _without_cipher(store: "Store", path: Path) -> "Store":
     return Store(stand_in)
 
 
-def _filing(store: "Store", path: Path) -> tuple[list[float], list[float]]:
-    """Filing, and one row with the same number of bytes in a bare SQLCipher file with the same settings."""
+def _filing(store: "Store", folder: Path) -> tuple[list[float], ...]:
+    """Filing; its rows by bare SQL; one row of the paper's bytes in a bare SQLCipher file with the same settings."""
     from exoconsent.records.database import connect, transaction
+    from exoconsent.records.search import find
 
-    bare = connect(path, bytes(32), create=True)
+    bare = connect(folder / "bare.exodb", bytes(32), create=True)
     bare.execute("CREATE TABLE papers (id INTEGER PRIMARY KEY, data BLOB NOT NULL)")
     chance, records = random.Random(3), store.connection.execute("SELECT count(*) FROM records").fetchone()[0]
     papers = iter([filing(records + turn, chance, WHOLE) for turn in range(FILINGS + 2)])
@@ -161,7 +166,16 @@ def _filing(store: "Store", path: Path) -> tuple[list[float], list[float]]:
         with transaction(bare) as connection:
             connection.execute("INSERT INTO papers (data) VALUES (?)", (next(rows),))
 
-    times = _turns(FILINGS, lambda: store.file(next(papers), LAST), insert, pause=0.02)
+    with recorded(store) as recorder, twin(store, folder / "twin.exodb") as other:
+
+        def replay() -> None:
+            with transaction(other.connection) as connection:
+                for sql, bound in recorder.taken():
+                    connection.execute(sql, bound)
+
+        for text in _keystrokes(other):  # the pages that typing left in the memory of the archive
+            find(other, text, on=LAST.date())
+        times = _turns(FILINGS, lambda: store.file(next(papers), LAST), replay, insert, pause=0.02)
     bare.close()
     return times
 
@@ -230,22 +244,18 @@ def _start(folder: Path) -> None:
         os._exit(0)
 
 
-def _turns(
-    rounds: int, ours: Callable[[], Any], theirs: Callable[[], Any], pause: float = 0.0
-) -> tuple[list[float], list[float]]:
-    """Both in turns; the first two warm up. Before each a random pause of up to ``pause`` seconds, not timed.
+def _turns(rounds: int, *acts: Callable[[], Any], pause: float = 0.0) -> tuple[list[float], ...]:
+    """All in turns; the first two rounds warm up. Before each a random pause of up to ``pause`` seconds, not timed.
 
     Some disks finish writes by a clock of their own (every 4 ms on ours). Acts that follow at once on one another fall
     into step with it, and one that takes a little longer waits for a whole beat more; papers come at random moments.
     """
-    chance, times = random.Random(4), list[tuple[float, float]]()
+    chance, times = random.Random(4), tuple(list[float]() for _ in acts)
     for _ in range(rounds + 2):
-        pair = []
-        for act in (ours, theirs):
+        for act, taken in zip(acts, times, strict=True):
             time.sleep(chance.uniform(0, pause))
-            pair.append(_milliseconds(act))
-        times.append((pair[0], pair[1]))
-    return [one for one, _ in times[2:]], [other for _, other in times[2:]]
+            taken.append(_milliseconds(act))
+    return tuple(taken[2:] for taken in times)
 
 
 def _milliseconds(act: Callable[[], Any]) -> float:

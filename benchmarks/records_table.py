@@ -22,6 +22,8 @@ def records_rows(run: RecordsRun) -> Iterator[Sequence[str]]:
     yield "one record opened, its file compared with its hash", *_pair(run.opened), "", "under 50 ms"
     yield "the bytes of a paper in one bare SQLCipher transaction", *_pair(run.bare), "1.00", ""
     yield "a paper filed", *_pair(run.filed), _over(run.filed, run.bare), "at most 1.50"
+    yield "all its rows with the index and the log, by bare SQL in one transaction", *_pair(run.replayed), "1.00", ""
+    yield "a paper filed, against that", *_pair(run.filed), _over(run.filed, run.replayed), "at most 1.50"
     yield "start to the first list, no records", *_pair(run.started_empty), "1.00", ""
     yield (
         "start to the first list, with all of them",

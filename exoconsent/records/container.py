@@ -23,6 +23,7 @@ from typing import Any, BinaryIO, Final
 from exoconsent.errors import BadInputError, StorageError, TamperedError
 from exoconsent.files import why
 from exoconsent.records.carried import Carried, carried_bytes, carried_from_bytes
+from exoconsent.records.proving import forget_cache, proving
 
 FORMAT: Final = b"ExoConsent backup 1\n"
 _FAMILY: Final = b"ExoConsent backup "
@@ -82,10 +83,11 @@ def write(
     *,
     random: Callable[[int], bytes] = os.urandom,
 ) -> bytes:
-    """Write a new backup to ``path`` and sync it; returns the digest that ``digest_of`` must find again.
+    """Write a new backup to ``path``, sync it and read it back; returns the digest that ``digest_of`` must find again.
 
-    ``head`` gives the time, the clinic and the database's size; the other sizes are filled in. Raises ``OSError``, and
-    ``StorageError`` when ``database`` yields another number of bytes than the head says.
+    ``head`` gives the time, the clinic and the database's size; the other sizes are filled in. Raises ``OSError``, also
+    when the disk gives back something else than was written, and ``StorageError`` when ``database`` yields another
+    number of bytes than the head says.
     """
     plain = carried_bytes(files)
     if len(plain) > CARRIED_LIMIT:
@@ -93,13 +95,12 @@ def write(
     start = _start(head, len(keys), _NONCE + len(plain) + _SEALING)
     parts = (start, keys, _sealed(plain, start, keys, key, random(_NONCE)))
     digest = hashlib.sha256()
-    with os.fdopen(
-        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
-    ) as out:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as out, proving(out, path) as proof:
         for piece in _digested(digest, itertools.chain(parts, _counted(database, head.database))):
-            out.write(piece)
-        out.write(digest.digest() + _mac(key, digest.digest()))
-        out.flush()
+            proof.write(piece)
+        proof.write(digest.digest() + _mac(key, digest.digest()))
+        proof.finish()
         os.fsync(out.fileno())
     return digest.digest()
 
@@ -114,7 +115,7 @@ def digest_of(path: Path) -> bytes:
     opening = open_backup(path)
     try:
         with path.open("rb") as file:
-            _forget_cache(file)
+            forget_cache(file)
             digest = hashlib.sha256()
             for _piece in _digested(digest, _pieces(file, opening.size - _TRAILER)):
                 pass
@@ -264,12 +265,6 @@ def _part(opening: Opening, start: int, size: int) -> bytes:
             return file.read(size)
     except OSError as fault:
         raise BadInputError.saying(f"could not be read ({why(fault)})", str(opening.path)) from None
-
-
-def _forget_cache(file: BinaryIO) -> None:
-    """Ask the system to read from the disk itself and not from what it still remembers of the writing."""
-    if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _sealed(plain: bytes, start: bytes, keys: bytes, key: bytes, nonce: bytes) -> bytes:

@@ -11,6 +11,7 @@ from typing import Final
 
 from exoconsent.errors import StorageError
 from exoconsent.files import sync_folder, why
+from exoconsent.records.proving import NOT_GIVEN_BACK, forget_cache
 
 SUMS: Final = "SHA256SUMS"
 _PIECE: Final = 1 << 20
@@ -45,7 +46,7 @@ class OutFolder:
             sync_file(self._place.joinpath(*name.split("/")))
         for name, digest in self._sums.items():
             if _read_back(self._place.joinpath(*name.split("/"))) != digest:
-                raise StorageError(f"{name}: the disk did not give back what was written; use another one")
+                raise StorageError(f"{name}: {NOT_GIVEN_BACK}")
         for folder in (*(p for p in self._place.rglob("*") if p.is_dir()), self._place):
             sync_folder(folder)
 
@@ -93,8 +94,7 @@ def sync_file(path: Path) -> None:
 def _read_back(path: Path) -> bytes:
     digest = hashlib.sha256()
     with path.open("rb") as file:
-        if hasattr(os, "posix_fadvise"):  # from the disk itself, not from what the system still remembers
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        forget_cache(file)
         while piece := file.read(_PIECE):
             digest.update(piece)
     return digest.digest()

@@ -207,7 +207,7 @@ class Program:
         try:
             return eventually(lambda: self.tree().all(role, name), f"{role} “{name}”", patience)[0]
         except AssertionError as late:
-            raise AssertionError(f"{late}; {self._standing()}") from None
+            raise AssertionError(f"{late}; {self.standing()}") from None
 
     def act(self, node: Node, action: str) -> None:
         """By the screen reader's hand; ``node`` must be of the newest tree."""
@@ -259,10 +259,11 @@ class Program:
         """What it wrote to standard error."""
         return self.errors.read_text()
 
-    def _standing(self) -> str:
-        """What there is instead of what was waited for."""
+    def standing(self) -> str:
+        """What there is instead of what was waited for, and where the keyboard was."""
         shown = [f"{n.role} “{n.name}”" for n in self.tree().all() if n.name]
-        return f"ended: {self.process.poll()}; shows {shown}; wrote {self.complaints()!r}"
+        went = [f"{n.role} “{n.name}”" for n in self.went()]
+        return f"ended: {self.process.poll()}; shows {shown}; keyboard on {went}; wrote {self.complaints()!r}"
 
     def _window(self) -> str:
         assert self.process.poll() is None, self.errors.read_text()

@@ -39,7 +39,7 @@ def test_letters_and_two_presses_print_the_form(start: Start) -> None:
     assert program.presses == 2
     assert "-d Desk -n 2" in (program.home / "arguments").read_text()
     words = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True).stdout
-    assert "Testina Kneeworth" in words
+    assert "Testina Kneeworth" in words, program.standing()
 
 
 def test_a_consent_is_signed_on_screen_sealed_filed_and_verified(start: Start) -> None:
