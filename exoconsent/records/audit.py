@@ -155,9 +155,9 @@ class Audit:
             seq=seq + 1, at=at, user_id=who.id, user_name=who.name, act=act.value, about=about, detail=detail,
             rows=tuple(Mark(*row) for row in rows), doubt=doubt,
         )  # fmt: skip
-        entry = _sealed(entry, self._key, previous)
-        self._write(entry, at if act is Act.CLOCK else max(at, highest))
-        return entry
+        mac = self.mac_of(entry, previous)
+        self._write(entry, mac, at if act is Act.CLOCK else max(at, highest))
+        return replace(entry, mac=mac)
 
     def head(self) -> Anchor:
         """Where the log ends now: what an anchor outside the file keeps."""
@@ -211,7 +211,7 @@ class Audit:
 
     def mac_of(self, entry: Entry, previous: bytes) -> bytes:
         """The mac that ``entry`` must have behind an entry with the mac ``previous``."""
-        return _sealed(entry, self._key, previous).mac
+        return hmac.digest(self._key, entry.content() + b"\n" + previous, "sha256")
 
     def head_mac(self, seq: int, highest: str, last: bytes) -> bytes:
         """The seal of the head row."""
@@ -229,16 +229,16 @@ class Audit:
     def _head_row(self) -> Any:
         return self._connection.execute("SELECT seq, highest, mac FROM chain_head").fetchone()
 
-    def _write(self, entry: Entry, highest: datetime) -> None:
+    def _write(self, entry: Entry, mac: bytes, highest: datetime) -> None:
         self._connection.execute(
             "INSERT INTO audit (seq, at, user_id, user_name, act, about, detail, rows, doubt, mac)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 entry.seq, entry.at.isoformat(), entry.user_id, entry.user_name, entry.act, entry.about, entry.detail,
-                _as_json(entry.rows), entry.doubt, entry.mac,
+                _as_json(entry.rows), entry.doubt, mac,
             ),
         )  # fmt: skip
-        seal = self.head_mac(entry.seq, highest.isoformat(), entry.mac)
+        seal = self.head_mac(entry.seq, highest.isoformat(), mac)
         self._connection.execute(
             "INSERT INTO chain_head (id, seq, highest, mac) VALUES (1, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, highest = excluded.highest, mac = excluded.mac",
@@ -265,10 +265,6 @@ def entry_of(row: Any) -> Entry:
 
 def _as_json(marks: Sequence[Mark]) -> str:
     return json.dumps([list(mark) for mark in marks], ensure_ascii=False, separators=(",", ":"))
-
-
-def _sealed(entry: Entry, key: bytes, previous: bytes) -> Entry:
-    return replace(entry, mac=hmac.digest(key, entry.content() + b"\n" + previous, "sha256"))
 
 
 def _time(text: str, otherwise: datetime) -> datetime:

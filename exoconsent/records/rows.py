@@ -89,12 +89,12 @@ def mark(connection: Connection, table: str, key: str | int) -> Mark:
 
 def digest(table: str, names: tuple[str, ...], row: tuple[Value, ...], known: Mapping[str, str] = _NONE) -> str:
     """SHA-256 in hex over table, column names, types, lengths and bytes, so that no value can pass for another."""
-    total = hashlib.sha256(f"exoconsent-row/1\n{table}\n".encode())
+    parts = [b"exoconsent-row/1\n%b\n" % table.encode()]
     for name, value in zip(names, row, strict=True):
         kind, data = _encoded(value)
-        total.update(f"{name}:{kind}:{len(data)}\n".encode())
-        total.update(data if len(data) < _LARGE else (known.get(name) or sha256(data)).encode())
-    return total.hexdigest()
+        parts.append(b"%b:%b:%d\n" % (name.encode(), kind, len(data)))
+        parts.append(data if len(data) < _LARGE else (known.get(name) or sha256(data)).encode())
+    return sha256(b"".join(parts))
 
 
 def sha256(data: bytes) -> str:
@@ -102,16 +102,14 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _encoded(value: Value) -> tuple[str, bytes]:
-    match value:
-        case None:
-            return "null", b""
-        case int():
-            return "integer", str(value).encode()
-        case str():
-            return "text", value.encode()
-        case _:
-            return "blob", bytes(value)
+def _encoded(value: Value) -> tuple[bytes, bytes]:
+    if isinstance(value, str):  # nearly all are
+        return b"text", value.encode()
+    if value is None:
+        return b"null", b""
+    if isinstance(value, int):
+        return b"integer", b"%d" % value
+    return b"blob", bytes(value)
 
 
 def _plain(value: Value) -> Value:
