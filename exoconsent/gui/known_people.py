@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from exoconsent.consent.facts import Facts
+from exoconsent.errors import ExoConsentError
 from exoconsent.gui.examples import LEAST_LETTERS, examples, matching
 from exoconsent.gui.records_words import standing
 from exoconsent.gui.translation import mark, said
@@ -53,6 +54,15 @@ class KnownPeople:
             then(tuple(found))
 
         self._session.errands.submit("known-people", work, answer, lambda _fault: then(()))
+
+    def ask_now(self, letters: str) -> tuple[str, ...]:
+        """The same lines at once, for Enter: milliseconds, and not behind a printer that others wait for."""
+        self.forget()
+        try:
+            self._found = self._people(self._session.clinic.archive(self._session.now), letters)
+        except ExoConsentError:  # as when nobody answers: what was typed is a name
+            self._found = {}
+        return tuple(self._found)
 
     def forget(self) -> None:
         """Whoever asked last is gone."""

@@ -84,10 +84,13 @@ class NameField(LineField):
         """As if ``text`` were typed here now, and Enter pressed behind it where ``entered``."""
         self.line.selectAll()
         self.line.insert(text)
-        if popup := self.line.completer().popup():
-            popup.hide()  # it came up before the line had its place in the window
+        self._hide_list()  # it came up before the line had its place in the window
         if entered:
             self._enter()
+
+    def _hide_list(self) -> None:
+        if popup := self.line.completer().popup():
+            popup.hide()
 
     def select(self) -> None:
         """All of it, to be typed over; the beginning shows, which is what people know each other by."""
@@ -117,13 +120,18 @@ class NameField(LineField):
         """The records have answered, maybe after Enter was pressed or more was typed."""
         if looked_for != self._waiting:
             return
-        self._waiting = ""
         names = [*more, *here]
-        if names != self._names.stringList():
-            self._names.setStringList(names)
-            if self.line.hasFocus() and names:
-                self.line.completer().complete()
+        if self._list(names) and self.line.hasFocus() and names:
+            self.line.completer().complete()
         self._meet(looked_for if not names and len(looked_for) >= LEAST_LETTERS else "")
+
+    def _list(self, names: list[str]) -> bool:
+        """Nothing is waited for any more; whether the list is another one than before."""
+        self._waiting = ""
+        other = names != self._names.stringList()
+        if other:
+            self._names.setStringList(names)
+        return other
 
     def _meet(self, name: str) -> None:
         """Say that nobody is called ``name``; empty to say no more."""
@@ -138,7 +146,12 @@ class NameField(LineField):
         self.finish()
 
     def _enter(self) -> None:
-        if self.line.isModified() and self._names.stringList():
+        """The first of the list; a hand that is faster than the records means the same person."""
+        if not self.line.isModified():
+            return
+        if self._waiting:
+            self._list([*self._people.ask_now(self._waiting), *self._names.stringList()])
+        if self._names.stringList():
             self._take_name(self._names.stringList()[0])
 
     def _take_name(self, name: str) -> None:
@@ -148,6 +161,7 @@ class NameField(LineField):
         self._timer.stop()
         self._waiting = ""
         self._names.setStringList([])
+        self._hide_list()
         self.line.setModified(False)
         self.found.emit(patient)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from exoconsent.clinic import Clinic
 from exoconsent.clinic.filing import Outcome, papers_of
 from exoconsent.consent.facts import EXPECTED_AT_FIRST, NOT_ALL_ASKED, PRODUCT_KEYS, UNKNOWN, VOCABULARY, Fact, Kind
+from exoconsent.errors import StorageError
 from exoconsent.gui.day_text import fold, read_day
 from exoconsent.gui.examples import examples, matching
 from exoconsent.gui.fact_fields import LineField, ListField
@@ -186,8 +187,9 @@ def test_another_name_over_a_known_patient_warns_that_only_the_name_changes(
     assert pane.name.trouble.text() == ""
 
 
+@pytest.mark.parametrize("hurry", [False, True], ids=["seen in the list", "Enter before the records answered"])
 def test_who_is_in_the_records_is_known_by_letters_and_only_who_they_are(
-    qtbot, pane: PatientPane, session: Session
+    qtbot, pane: PatientPane, session: Session, hurry: bool
 ) -> None:
     open_made_up(session, FIRST)
     clinic, person = session.clinic, session.draft.patient
@@ -197,11 +199,26 @@ def test_who_is_in_the_records_is_known_by_letters_and_only_who_they_are(
     session.open(session.blank("exosome-treatment"))
     pane.name.line.setFocus()
     qtbot.keyClicks(pane.name.line, "zoe a")
-    qtbot.waitUntil(lambda: bool(pane.name._names.stringList()))
-    assert pane.name._names.stringList()[0].startswith("Zoë Ąkerman (fictitious), born ")
+    if not hurry:
+        qtbot.waitUntil(lambda: bool(pane.name._names.stringList()))
+        assert pane.name._names.stringList()[0].startswith("Zoë Ąkerman (fictitious), born ")
     qtbot.keyClick(pane.name.line, Qt.Key.Key_Return)
     assert session.draft.patient == replace(person, name="Zoë Ąkerman (fictitious)"), "invented people stay invented"
     assert not session.draft.facts, "what was true of their health then has to be asked again"
+    qtbot.wait(50)
+    assert not pane.name.line.completer().popup().isVisible(), "no answer comes behind it"
+
+
+def test_enter_before_records_that_cannot_be_read_answer_makes_a_new_patient(
+    qtbot, pane: PatientPane, session: Session, monkeypatch
+) -> None:
+    def refused(*_asked: object) -> None:
+        raise StorageError("the disk is gone")
+
+    monkeypatch.setattr(pane.name._people, "_people", refused)
+    qtbot.keyClicks(pane.name.line, "onei")
+    qtbot.keyClick(pane.name.line, Qt.Key.Key_Return)
+    assert session.draft.patient.name == "onei"
 
 
 def by_letters(qtbot, panel: FactPanel, fact: Fact) -> QWidget:
