@@ -85,11 +85,6 @@ class PageView(QScrollArea):
         if stop is not None:
             self._bring(stop)
 
-    def show_start(self) -> None:
-        """Scroll to the first section that can be picked; page 1 shows almost none."""
-        if self._canvas.desk is not None:
-            self.verticalScrollBar().setValue(start(self.stops.spots, self._canvas.desk))
-
     def set_zoom(self, zoom: float) -> None:
         """Show at that zoom, kept within what is sensible; turns fitting off."""
         self.fits = False

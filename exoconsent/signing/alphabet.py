@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Final
 
 CAP_HEIGHT: Final = 8.0
-DESCENT: Final = 3.0
 GAP: Final = 1.7
 """Space between letters."""
 
