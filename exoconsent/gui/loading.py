@@ -2,7 +2,8 @@
 
 Never in a worker. PySide writes each new class of widgets into a table that Qt reads on the window's thread without
 Python's lock: whenever something asked a widget for its kind at that moment, as every screen reader does, the program
-crashed (``PySide::MetaObjectBuilder::update``; PySide 6.11, found by tests/window).
+crashed (``PySide::MetaObjectBuilder::update``; PySide 6.11, found by tests/window). Qt's own classes are written there
+when they are first named or met, so what a worker will meet is named by the modules that it uses.
 """
 
 from collections.abc import Callable, Iterator

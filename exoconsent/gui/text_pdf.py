@@ -1,14 +1,36 @@
 """A PDF made of a Qt text in memory: for lists and sheets of the desk, which are no consents."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QBrush,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextObject,
+    QTextOption,
+    QTextTable,
+    QTextTableCell,
+)
+from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 _DPI = 72
 _GAP = 6
 """Points between the text and its foot."""
 Draw = Callable[[QPainter, QPdfWriter, QTextDocument], None]
+MET: Final = (
+    QAbstractTextDocumentLayout, QBrush, QPlainTextDocumentLayout, QTextBlock, QTextFrame, QTextObject, QTextOption,
+    QTextTable, QTextTableCell,
+)  # fmt: skip
+"""What a text meets while a worker draws it. PySide makes a class where it is first named, and a worker may not make
+any (see ``loading``)."""
 
 
 def text_pdf(
