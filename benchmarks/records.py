@@ -18,11 +18,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.papers import FIRST, SMALL, WHOLE, filing
-from benchmarks.replay import recorded, twin
+from benchmarks.replay import bare_store, recorded, twin
 
 if TYPE_CHECKING:
     from exoconsent.records.record import Filing
@@ -75,9 +74,9 @@ def run(records: int = MANY) -> RecordsRun:
         size = (many / "records.exodb").stat().st_size / 1e6
         shutil.rmtree(none)
     return RecordsRun(
-        records=records, megabytes=size, typed=typed, typed_plain=typed_plain, opened=looked, filed=filed, bare=bare,
-        replayed=replayed,
-        started=started, started_empty=started_empty, backed=backed, copied=copied, compared=compared,
+        records=records, megabytes=size, typed=typed, typed_plain=typed_plain, opened=looked, filed=filed,
+        replayed=replayed, bare=bare, started=started, started_empty=started_empty, backed=backed, copied=copied,
+        compared=compared,
     )  # fmt: skip
 
 
@@ -134,12 +133,9 @@ def _keystrokes(store: "Store") -> Iterator[str]:
 
 def _without_cipher(store: "Store", path: Path) -> "Store":
     """The same tables and the same code on SQLite without a key."""
-    import threading
-
     import sqlcipher3
 
     from exoconsent.records.database import CACHE_KIB
-    from exoconsent.records.store import Store
 
     store.connection.execute("ATTACH DATABASE ? AS plain KEY ''", (str(path),))
     store.connection.execute("SELECT sqlcipher_export('plain')")
@@ -147,8 +143,7 @@ def _without_cipher(store: "Store", path: Path) -> "Store":
     connection = sqlcipher3.connect(str(path), isolation_level=None)
     connection.row_factory = sqlcipher3.Row
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    stand_in: Any = SimpleNamespace(connection=connection, lock=threading.RLock(), path=path)
-    return Store(stand_in)
+    return bare_store(connection, path)
 
 
 def _filing(store: "Store", folder: Path) -> tuple[list[float], ...]:

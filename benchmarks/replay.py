@@ -52,12 +52,18 @@ def recorded(store: "Store") -> Iterator[Recorder]:
 def twin(store: "Store", path: Path) -> Iterator["Store"]:
     """The same archive once more, as a bare connection; its pages are read as search and lists would have done."""
     from exoconsent.records.database import checkpoint, connect
-    from exoconsent.records.store import Store
 
     assert checkpoint(store.connection)
     shutil.copyfile(store.vault.path, path)
-    connection = connect(path, store.vault.key)
-    stand_in: Any = SimpleNamespace(connection=connection, lock=threading.RLock(), path=path)
-    yield Store(stand_in)
-    connection.close()
+    other = bare_store(connect(path, store.vault.key), path)
+    yield other
+    other.connection.close()
     path.unlink()
+
+
+def bare_store(connection: Any, path: Path) -> "Store":
+    """A store on any connection to the archive's tables, without a vault around it."""
+    from exoconsent.records.store import Store
+
+    vault: Any = SimpleNamespace(connection=connection, lock=threading.RLock(), path=path)
+    return Store(vault)

@@ -138,6 +138,8 @@ class Start(QObject):
 
 def read_forms() -> "Clinic":
     """The demo clinic with its forms. Nothing of Qt is loaded on the way (see ``loading``)."""
+    import exoconsent.records.audit  # noqa: F401 - the desk's modules need it, and its cipher is slow to load
+
     return open_demo(home())
 
 

@@ -53,10 +53,11 @@ def joined(text: str) -> str:
 
 def tokens_of(text: str) -> Iterator[str]:
     """All words under which ``text`` is to be found; some may come twice."""
-    if text.isascii() and "'" not in text and "`" not in text:  # most names, and every filing waits for this
+    joins = text.translate(_JOINED)
+    if text.isascii() and joins == text:  # most names, and every filing waits for this
         yield from _split(text)
         return
-    for way in dict.fromkeys((text.translate(_JOINED), text.translate(_APART), _spelled_out(text).translate(_JOINED))):
+    for way in dict.fromkeys((joins, text.translate(_APART), _spelled_out(text).translate(_JOINED))):
         for word in _split(way):
             yield word
             # Names of East Asia are written without blanks; the given name begins inside the word.
